@@ -1,0 +1,38 @@
+// What a model costs without any chip: per layer and in total. All of it counted from the file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analyzer/ir/graph.h"
+#include "analyzer/ops/operator.h"
+
+namespace jauge::cost {
+
+struct LayerCount {
+  int index = 0;          // of the node in its graph
+  std::string name;       // as in the user's file; "Conv_3" style when the file has none
+  std::string op;         // operator name: "Conv"
+  std::string label;      // "Conv 3x3 /2, ReLU"
+  ops::Family family = ops::Family::data_movement;
+  ir::TensorType output;  // output 0
+  std::int64_t params = 0;
+  Macs macs;
+  Macs live_macs;       // without output channels whose weights are all zero
+  Bytes weight_bytes;   // as stored
+  Bytes output_bytes;   // all outputs
+  std::vector<std::string> origin_names;
+};
+
+struct Counts {
+  std::vector<LayerCount> layers;
+  std::int64_t params = 0;
+  Macs macs;
+  Macs live_macs;
+  Bytes weight_bytes;  // a constant that several nodes read counts once
+};
+
+Counts count(const ir::Graph& graph);
+
+}  // namespace jauge::cost

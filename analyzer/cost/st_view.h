@@ -1,0 +1,34 @@
+// The STM32Cube.AI view of a model, for comparison with published reports only; planning never reads it.
+// Rules and evidence: docs/conventions.md ("ST MACC"): bias once per channel, ReLU 1, softmax 15, kept BatchNorm 2 ...
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzer/ir/graph.h"
+
+namespace jauge::cost {
+
+struct StLayer {
+  std::string name;
+  std::string op;
+  std::optional<std::int64_t> macc;  // nothing: ST has no convention for this operator
+  std::int64_t params = 0;           // BatchNorm 2 per channel
+  std::int64_t weight_bytes = 0;
+};
+
+struct StView {
+  std::int64_t params = 0;
+  std::int64_t macc = 0;              // of the optimised C graph: ST's headline figure
+  std::int64_t macc_model_graph = 0;  // of the original layers
+  std::int64_t weight_bytes = 0;
+  std::vector<StLayer> layers;        // the C graph's rows
+  std::vector<std::string> unknown_operators;  // counted as 0; the totals are then lower bounds
+};
+
+// From the graph as the file has it.
+StView st_view(const ir::Graph& model_graph);
+
+}  // namespace jauge::cost

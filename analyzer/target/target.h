@@ -1,0 +1,76 @@
+// A chip (or a board with one) as the analyzer sees it. mcu_db fills it; the analyzer never reads the database.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzer/base/units.h"
+
+namespace jauge::target {
+
+enum class MemoryKind {
+  flash,           // internal, program and constants
+  sram,            // general RAM, AXI SRAM included
+  ccm,             // core-coupled: data only, no DMA
+  dtcm,            // tightly coupled data
+  itcm,            // tightly coupled code: never for the arena
+  backup,          // kept in standby: never for the arena
+  reserved,        // of a radio, network core or accelerator: never for the arena
+  external_flash,  // memory-mapped, on the board
+  external_ram,    // memory-mapped, on the board
+};
+
+struct MemoryRegion {
+  std::string name;         // "SRAM1"
+  std::uint64_t start = 0;  // address
+  Bytes size;
+  MemoryKind kind = MemoryKind::sram;
+  bool start_known = true;  // some sources give sizes without addresses
+  std::string source;       // where the figures come from
+};
+
+enum class Fpu { none, single_precision, double_precision };
+
+struct Core {
+  std::string name;  // normalised: "Cortex-M4F"
+  std::optional<Fpu> fpu;
+  std::optional<bool> dsp;  // SIMD-in-register instructions (SMLAD and friends)
+  std::optional<bool> mve;  // Helium
+  std::string npu;          // empty: none known
+};
+
+// Consecutive regions that one arena may span.
+struct RamBlock {
+  std::vector<std::size_t> regions;  // indices into Target::regions, by address
+  Bytes size;
+};
+
+struct Target {
+  std::string part;    // "STM32L4R9AI"
+  std::string vendor;
+  std::string family;
+  Core core;
+  std::optional<Hertz> clock;  // the highest
+  std::vector<MemoryRegion> regions;
+  std::optional<Bytes> flash;  // internal; empty: unknown
+  std::optional<Bytes> ram;    // internal, usable for data; empty: unknown
+  std::optional<int> flash_wait_states;  // at `clock`
+  std::optional<double> supply_min_v, supply_max_v;
+  std::optional<double> run_current_ua_per_mhz;  // product-page figure, conditions unknown
+  std::string board;  // empty: a bare chip
+  std::vector<std::string> notes;
+  std::string source;
+};
+
+bool is_internal_ram_for_data(MemoryKind kind);
+
+// Internal RAM in blocks of address-adjacent regions, the largest block first. Cortex-M3, M4 and M7 are not joined
+// across 0x20000000: the two sides hang on different buses.
+std::vector<RamBlock> ram_blocks(const Target& target);
+
+// Sum of the internal flash regions and of the regions of one kind.
+Bytes total_of(const Target& target, MemoryKind kind);
+
+}  // namespace jauge::target

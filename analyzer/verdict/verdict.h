@@ -1,0 +1,37 @@
+// The answer: does it fit, why, and what would make it fit. Sentences carry their numbers and no language.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzer/base/sentence.h"
+#include "analyzer/cost/estimate.h"
+
+namespace jauge::verdict {
+
+enum class Level { fits, tight, no, unknown };
+
+std::string_view name_of(Level level);  // "fits", "tight", "no", "unknown"
+
+struct Reason {
+  std::string rule;  // "flash", "ram", "latency" ...: the rule file that spoke
+  Level level = Level::fits;
+  Sentence sentence;
+};
+
+struct Verdict {
+  Level level = Level::unknown;  // the worst of the rules; unknown facts never give `fits`
+  std::vector<Reason> reasons;   // the deciding ones first
+  std::vector<Sentence> suggestions;
+  // How much of the scarcest resource is used, 1.0 = full; nothing when unknown. Ranks chips.
+  std::optional<double> worst_use;
+};
+
+// Above this share of Flash or RAM the answer is `tight`: nothing is left for a firmware that grows.
+inline constexpr double tight_above = 0.90;
+
+Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target);
+
+}  // namespace jauge::verdict
