@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzer/base/units.h"
@@ -19,13 +20,28 @@ struct LatencyRule {
   std::string source;
 };
 
+// What the library adds to a network: kernels of another dtype are of another size.
+struct Footprint {
+  std::string dtype;  // of the weights
+  std::optional<Bytes> code_typical, code_low, code_high;
+  std::optional<Bytes> ram_typical, ram_low, ram_high;
+  std::string source;
+};
+
 struct RuntimeProfile {
   std::string name;   // as on the command line: "x-cube-ai"
   std::string title;  // "STM32Cube.AI (X-CUBE-AI)"
-  std::optional<Bytes> code_typical, code_low, code_high;  // Flash of library, network objects, toolchain library
-  std::optional<Bytes> ram_typical, ram_low, ram_high;     // RAM of the same, beside the activations
-  std::vector<LatencyRule> latency;                        // empty: latency unknown
+  // With float32 weights: Flash of library, network objects, toolchain library; RAM of the same, beside the
+  // activations.
+  std::optional<Bytes> code_typical, code_low, code_high;
+  std::optional<Bytes> ram_typical, ram_low, ram_high;
+  std::vector<LatencyRule> latency;  // empty: latency unknown
   std::string source;
+  std::vector<Footprint> other_footprints;  // for weights of other dtypes, at most one each
 };
+
+// The footprint for weights of `dtype`: the profile's own fields for float32, one of other_footprints, or unknown
+// sizes.
+Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype);
 
 }  // namespace jauge::target

@@ -1,0 +1,20 @@
+#include "analyzer/target/runtime_profile.h"
+
+namespace jauge::target {
+
+Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype) {
+  if (dtype == "float32")
+    return {.dtype = "float32",
+            .code_typical = profile.code_typical,
+            .code_low = profile.code_low,
+            .code_high = profile.code_high,
+            .ram_typical = profile.ram_typical,
+            .ram_low = profile.ram_low,
+            .ram_high = profile.ram_high,
+            .source = profile.source};
+  for (const Footprint& footprint : profile.other_footprints)
+    if (footprint.dtype == dtype) return footprint;
+  return {.dtype = std::string(dtype)};
+}
+
+}  // namespace jauge::target
