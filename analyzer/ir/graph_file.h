@@ -3,8 +3,11 @@
 // can keep them as views.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "analyzer/base/result.h"
 #include "analyzer/ir/graph.h"
@@ -12,6 +15,10 @@
 namespace jauge::ir {
 
 std::vector<std::byte> write_graph(const Graph& graph);
+
+// The same into memory that the caller made; `allocate` is called once, with the bytes needed, and gives zeroed memory
+// of that size, or less when there is no room (then nothing is written). Returns the bytes needed.
+std::size_t write_graph(const Graph& graph, const std::function<std::span<std::byte>(std::size_t)>& allocate);
 
 // Trusts nothing: every count and offset is checked and find_fault has the last word. Constants are views into `bytes`,
 // which `owner` keeps alive. Errors: damaged_file.
