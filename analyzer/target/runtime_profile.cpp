@@ -14,7 +14,9 @@ Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype) {
             .source = profile.source};
   for (const Footprint& footprint : profile.other_footprints)
     if (footprint.dtype == dtype) return footprint;
-  return {.dtype = std::string(dtype)};
+  Footprint unknown;
+  unknown.dtype = dtype;
+  return unknown;
 }
 
 }  // namespace jauge::target
