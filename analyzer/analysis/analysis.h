@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,12 +32,12 @@ struct Problem {
 };
 
 struct ModelStudy {
-  ir::Graph model;         // as the file has it, in the file's layout
-  ir::Graph deployable;    // after all passes: what would run on the chip
+  ir::Graph model;       // as the file has it, in the file's layout
+  ir::Graph deployable;  // after all passes: what would run on the chip
   cost::Counts model_counts;
   cost::Counts deployable_counts;
   cost::StView st;
-  memory::Plan plan;       // of the deployable graph
+  memory::Plan plan;  // of the deployable graph
   std::vector<Problem> problems;
 };
 
@@ -66,5 +67,10 @@ Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options);
 
 Assessment assess(const ModelStudy& study, const target::Target& target, const target::RuntimeProfile& runtime,
                   const cost::Reserve& reserve);
+
+// The runtime to assume when the user names none: jauge's own where its speed is known on that core, else X-CUBE-AI,
+// else the first. Nothing when `runtimes` is empty.
+const target::RuntimeProfile* default_runtime(std::span<const target::RuntimeProfile> runtimes, const ModelStudy& study,
+                                              const target::Target& target);
 
 }  // namespace jauge::analysis

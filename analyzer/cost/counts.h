@@ -11,17 +11,17 @@
 namespace jauge::cost {
 
 struct LayerCount {
-  int index = 0;          // of the node in its graph
-  std::string name;       // as in the user's file; "Conv_3" style when the file has none
-  std::string op;         // operator name: "Conv"
-  std::string label;      // "Conv 3x3 /2, ReLU"
+  int index = 0;      // of the node in its graph
+  std::string name;   // as in the user's file; "Conv_3" style when the file has none
+  std::string op;     // operator name: "Conv"
+  std::string label;  // "Conv 3x3 /2, ReLU"
   ops::Family family = ops::Family::data_movement;
   ir::TensorType output;  // output 0
   std::int64_t params = 0;
   Macs macs;
-  Macs live_macs;       // without output channels whose weights are all zero
-  Bytes weight_bytes;   // as stored
-  Bytes output_bytes;   // all outputs
+  Macs live_macs;      // without output channels whose weights are all zero
+  Bytes weight_bytes;  // as stored
+  Bytes output_bytes;  // all outputs
   std::vector<std::string> origin_names;
 };
 
@@ -34,5 +34,8 @@ struct Counts {
 };
 
 Counts count(const ir::Graph& graph);
+
+// The name people see for a node: its own, or "Conv_3" (operator and index) when the file gives none.
+std::string layer_name(const ir::Graph& graph, int index);
 
 }  // namespace jauge::cost

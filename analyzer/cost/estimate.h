@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "analyzer/base/sentence.h"
 #include "analyzer/cost/counts.h"
 #include "analyzer/cost/figure.h"
 #include "analyzer/cost/st_view.h"
@@ -21,25 +23,31 @@ struct Reserve {
   Bytes flash;           // --reserve-flash
 };
 
+enum class Content { weights, code, activations, runtime, stack, reserve };
+
+std::string_view name_of(Content content);  // "weights", "code" ...: the word of the JSON output
+
 // Bytes put into one region.
 struct PlacedIn {
   std::string region;
   Bytes bytes;
+  Content content = Content::weights;
 };
 
 struct FlashUse {
   Figure weights;
-  std::optional<Figure> code;  // nothing: unknown for this runtime
+  std::optional<Figure> code;  // nothing: unknown for this runtime, and `total` is a lower bound
+  Figure reserve;              // of the user's own firmware
   Figure total;
   std::vector<PlacedIn> placed_in;  // empty when it fits nowhere
 };
 
 struct RamUse {
   Figure activations, scratch;
-  std::optional<Figure> runtime;
+  std::optional<Figure> runtime;  // nothing: unknown, and `total` is a lower bound
   Figure stack, reserve;
   Figure total;
-  std::vector<PlacedIn> placed_in;
+  std::vector<PlacedIn> placed_in;  // empty when it fits nowhere
 };
 
 struct LayerCycles {
@@ -49,13 +57,15 @@ struct LayerCycles {
 };
 
 struct Estimate {
-  std::string runtime;       // profile name
+  std::string runtime;  // profile name
   FlashUse flash;
   RamUse ram;
   std::optional<Figure> latency_ms;  // nothing: unknown, see why_no_latency
-  std::string why_no_latency;
+  Sentence why_no_latency;           // pattern empty when there is one
+  Sentence latency_conditions;       // runtime, clock and source; pattern empty when there is none
   std::optional<Figure> energy_mj;
-  std::string why_no_energy;
+  Sentence why_no_energy;
+  Sentence energy_conditions;          // current, supply and regulator assumed
   std::vector<LayerCycles> per_layer;  // of the deployable graph
 };
 

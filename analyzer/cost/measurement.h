@@ -12,7 +12,7 @@
 namespace jauge::cost {
 
 struct Measurement {
-  std::string board;  // "stm32l4r9i_disco", "virtual"
+  std::string board;                 // "stm32l4r9i_disco", "virtual"
   Origin origin = Origin::measured;  // modelled when the board is virtual
   Hertz clock;
   Figure latency_ms;

@@ -24,7 +24,7 @@ struct StView {
   std::int64_t macc = 0;              // of the optimised C graph: ST's headline figure
   std::int64_t macc_model_graph = 0;  // of the original layers
   std::int64_t weight_bytes = 0;
-  std::vector<StLayer> layers;        // the C graph's rows
+  std::vector<StLayer> layers;                 // the C graph's rows
   std::vector<std::string> unknown_operators;  // counted as 0; the totals are then lower bounds
 };
 

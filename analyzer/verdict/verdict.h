@@ -22,8 +22,10 @@ struct Reason {
 };
 
 struct Verdict {
-  Level level = Level::unknown;  // the worst of the rules; unknown facts never give `fits`
-  std::vector<Reason> reasons;   // the deciding ones first
+  // The worst of the rules on memory and operators; unknown facts never give `fits`. A latency that nobody knows is
+  // said among the reasons and does not change whether the network fits.
+  Level level = Level::unknown;
+  std::vector<Reason> reasons;  // the deciding ones first
   std::vector<Sentence> suggestions;
   // How much of the scarcest resource is used, 1.0 = full; nothing when unknown. Ranks chips.
   std::optional<double> worst_use;

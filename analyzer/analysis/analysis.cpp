@@ -1,0 +1,50 @@
+// The whole tool on one page, one folder a line.
+#include "analyzer/analysis/analysis.h"
+
+#include "analyzer/import/import.h"
+#include "analyzer/memory/planner.h"
+#include "analyzer/passes/pipeline.h"
+
+namespace jauge::analysis {
+namespace {
+
+Problem problem_of(const import::Note& note) {
+  return {note.code, "note", note.where, note.what, note.hint};
+}
+
+cost::Workload workload_of(const ModelStudy& study) {
+  return {&study.deployable, &study.deployable_counts, &study.st, &study.plan};
+}
+
+}  // namespace
+
+Result<ModelStudy> study(const std::filesystem::path& file, const StudyOptions& options, const Progress& progress) {
+  const import::ReadOptions read_options{.shapes = options.shapes, .bindings = {}};
+  JAUGE_TRY(auto imported, import::read_model(file, read_options, options.timeout_s, progress));  // bytes -> graph
+  progress("counting");
+  JAUGE_TRY(auto result, study_graph(std::move(imported.graph), options));
+  for (const import::Note& note : imported.notes) result.problems.push_back(problem_of(note));
+  return result;
+}
+
+Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options) {
+  ModelStudy study;
+  study.model = std::move(model);
+  study.model_counts = cost::count(study.model);                      // graph -> MACs, bytes
+  study.st = cost::st_view(study.model);                              // the same in ST's words
+  JAUGE_TRY(study.deployable, passes::make_deployable(study.model));  // graph -> what runs on the chip
+  study.deployable_counts = cost::count(study.deployable);
+  JAUGE_TRY(study.plan, memory::plan(study.deployable, options.memory_level));  // graph -> arena and offsets
+  return study;
+}
+
+Assessment assess(const ModelStudy& study, const target::Target& target, const target::RuntimeProfile& runtime,
+                  const cost::Reserve& reserve) {
+  const cost::Workload workload = workload_of(study);
+  Assessment assessment{.target = target, .reserve = reserve, .estimate = {}, .verdict = {}};
+  assessment.estimate = cost::estimate(workload, target, runtime, reserve);    // -> bytes, ms, mJ on this chip
+  assessment.verdict = verdict::judge(workload, assessment.estimate, target);  // -> fits, or why not
+  return assessment;
+}
+
+}  // namespace jauge::analysis

@@ -1,0 +1,21 @@
+#include <algorithm>
+
+#include "analyzer/analysis/analysis.h"
+#include "analyzer/cost/latency_rule.h"
+#include "analyzer/cost/parameters.h"
+
+namespace jauge::analysis {
+
+const target::RuntimeProfile* default_runtime(std::span<const target::RuntimeProfile> runtimes, const ModelStudy& study,
+                                              const target::Target& target) {
+  const auto named = [runtimes](std::string_view name) -> const target::RuntimeProfile* {
+    const auto found = std::ranges::find(runtimes, name, &target::RuntimeProfile::name);
+    return found == runtimes.end() ? nullptr : &*found;
+  };
+  const auto* own = named("jauge");
+  if (own && cost::latency_rule(*own, target.core.name, cost::weight_dtype(study.deployable))) return own;
+  if (const auto* published = named("x-cube-ai")) return published;
+  return runtimes.empty() ? nullptr : &runtimes.front();
+}
+
+}  // namespace jauge::analysis

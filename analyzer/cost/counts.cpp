@@ -1,0 +1,66 @@
+#include "analyzer/cost/counts.h"
+
+#include <limits>
+
+#include "analyzer/base/checked_math.h"
+#include "analyzer/cost/live_macs.h"
+#include "analyzer/cost/parameters.h"
+
+namespace jauge::cost {
+namespace {
+
+// A hostile model can hold more work than 64 bits count; the sum then stays at the largest number.
+std::int64_t add_or_saturate(std::int64_t a, std::int64_t b) {
+  return checked_add(a, b).value_or(std::numeric_limits<std::int64_t>::max());
+}
+
+Bytes bytes_of_outputs(const ir::Graph& graph, const ir::Node& node) {
+  Bytes bytes;
+  for (const ir::TensorId id : node.outputs)
+    if (id != ir::no_tensor) bytes += ir::bytes_of(graph.tensor(id).type);
+  return bytes;
+}
+
+LayerCount count_layer(const ir::Graph& graph, int index) {
+  const ir::Node& node = graph.nodes[static_cast<std::size_t>(index)];
+  const ops::NodeView view(graph, node);
+  const ops::Operator* op = ops::find_operator(node.op);
+  LayerCount layer;
+  layer.index = index;
+  layer.name = layer_name(graph, index);
+  layer.op = node.op;
+  layer.label = ops::label_of(view);
+  layer.family = ops::family_of(view);
+  layer.origin_names = node.origin_names;
+  if (!node.outputs.empty() && node.outputs[0] != ir::no_tensor) layer.output = view.output_tensor().type;
+  layer.params = ops::parameter_count(view);
+  layer.weight_bytes = ops::parameter_bytes(view);
+  layer.macs = op && op->macs ? op->macs(view) : Macs{};
+  layer.live_macs = live_macs(view, layer.macs);
+  layer.output_bytes = bytes_of_outputs(graph, node);
+  return layer;
+}
+
+}  // namespace
+
+std::string layer_name(const ir::Graph& graph, int index) {
+  const ir::Node& node = graph.nodes[static_cast<std::size_t>(index)];
+  return node.name.empty() ? node.op + "_" + std::to_string(index) : node.name;
+}
+
+Counts count(const ir::Graph& graph) {
+  Counts counts;
+  for (int index = 0; index < static_cast<int>(graph.nodes.size()); ++index) {
+    counts.layers.push_back(count_layer(graph, index));
+    counts.macs.value = add_or_saturate(counts.macs.value, counts.layers.back().macs.value);
+    counts.live_macs.value = add_or_saturate(counts.live_macs.value, counts.layers.back().live_macs.value);
+  }
+  for (const Parameter& parameter : parameters_of(graph)) {
+    const ir::TensorType& type = graph.tensor(parameter.tensor).type;
+    counts.params += ir::elements(type.shape);
+    counts.weight_bytes += ir::bytes_of(type);
+  }
+  return counts;
+}
+
+}  // namespace jauge::cost

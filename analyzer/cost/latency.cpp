@@ -1,0 +1,106 @@
+// Time comes from cycles that somebody has measured per unit of work, never from a clock and a count alone.
+#include <algorithm>
+#include <cctype>
+
+#include "analyzer/cost/estimate_parts.h"
+#include "analyzer/cost/latency_rule.h"
+#include "analyzer/cost/parameters.h"
+#include "analyzer/cost/patterns.h"
+
+namespace jauge::cost {
+namespace {
+
+using Work = target::LatencyRule::Work;
+
+// "Cortex-M3" is no prefix of "Cortex-M33".
+bool names_core(const std::string& rule_core, const std::string& core) {
+  if (rule_core.empty() || !core.starts_with(rule_core)) return false;
+  return core.size() == rule_core.size() || !std::isdigit(static_cast<unsigned char>(core[rule_core.size()]));
+}
+
+Sentence say(std::string_view pattern, std::vector<Argument> arguments = {}) {
+  return {std::string(pattern), std::move(arguments)};
+}
+
+// What the activation fused into a node adds to its own count.
+std::int64_t st_macc_of_activation(const ir::Graph& graph, const ir::Node& node) {
+  const ir::ActivationKind kind = node.activation.kind;
+  if (kind == ir::ActivationKind::none || node.outputs.empty()) return 0;
+  const std::int64_t elements = ir::elements(graph.tensor(node.outputs[0]).type.shape);
+  const bool costly = kind == ir::ActivationKind::tanh || kind == ir::ActivationKind::sigmoid;
+  return costly ? 10 * elements : elements;
+}
+
+double work_of(const Workload& workload, std::size_t layer, Work work) {
+  if (work == Work::macs) return static_cast<double>(workload.counts->layers[layer].macs.value);
+  const ir::Node& node = workload.deployable->nodes[layer];
+  const ops::Operator* op = ops::find_operator(node.op);
+  const auto own = op && op->st_macc ? op->st_macc(ops::NodeView(*workload.deployable, node)) : 0;
+  return static_cast<double>(own.value_or(0) + st_macc_of_activation(*workload.deployable, node));
+}
+
+// The total belongs to the whole network; layers share it in proportion to their work.
+void share_among_layers(const Workload& workload, Work work, const Figure& total, Estimate& estimate) {
+  std::vector<double> works;
+  double all = 0;
+  for (std::size_t i = 0; i < workload.counts->layers.size(); ++i) {
+    works.push_back(work_of(workload, i, work));
+    all += works.back();
+  }
+  for (std::size_t i = 0; i < works.size(); ++i) {
+    const double share = all > 0 ? works[i] / all : 0;
+    estimate.per_layer[i].cycles =
+        interval(total.value * share, total.low * share, total.high * share, Unit::cycles, Origin::estimated);
+  }
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+std::optional<Sentence> obstacle(const Workload& workload, const target::Target& target,
+                                 const target::RuntimeProfile& runtime, const std::string& dtype,
+                                 const target::LatencyRule* rule) {
+  if (dtype.empty()) return say(patterns::no_latency_mixed);
+  if (!rule) return say(patterns::no_latency_rule, {runtime.title, target.core.name, dtype});
+  if (!target.clock || target.clock->value <= 0) return say(patterns::no_latency_clock, {target.part});
+  if (rule->work == Work::st_macc && !workload.st->unknown_operators.empty())
+    return say(patterns::no_latency_uncounted, {joined(workload.st->unknown_operators)});
+  return std::nullopt;
+}
+
+}  // namespace
+
+const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, const std::string& core,
+                                        const std::string& dtype) {
+  const auto rule = std::ranges::find_if(runtime.latency, [&](const target::LatencyRule& candidate) {
+    return names_core(candidate.core, core) && candidate.dtype == dtype;
+  });
+  return rule == runtime.latency.end() ? nullptr : &*rule;
+}
+
+void estimate_latency(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
+                      Estimate& estimate) {
+  for (const LayerCount& layer : workload.counts->layers)
+    estimate.per_layer.push_back({layer.index, layer.name, std::nullopt});
+  const std::string dtype = weight_dtype(*workload.deployable);
+  const target::LatencyRule* rule = latency_rule(runtime, target.core.name, dtype);
+  if (const auto why = obstacle(workload, target, runtime, dtype, rule)) {
+    estimate.why_no_latency = *why;
+    return;
+  }
+  const bool macc = rule->work == Work::st_macc;
+  const auto work = static_cast<double>(macc ? workload.st->macc : workload.counts->macs.value);
+  const Figure cycles =
+      interval(work * rule->cycles_per_work, work * rule->low, work * rule->high, Unit::cycles, Origin::estimated);
+  const auto ms = [&](double count) { return duration_ms(count, *target.clock); };
+  estimate.latency_ms = interval(ms(cycles.value), ms(cycles.low), ms(cycles.high), Unit::milliseconds, cycles.origin);
+  estimate.latency_conditions =
+      say(patterns::latency_conditions, {runtime.title, *target.clock, Factor{rule->low}, Factor{rule->high},
+                                         std::string(macc ? "MACC" : "MAC"), rule->source});
+  share_among_layers(workload, rule->work, cycles, estimate);
+}
+
+}  // namespace jauge::cost
