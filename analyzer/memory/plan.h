@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzer/base/units.h"
@@ -11,6 +12,8 @@ namespace jauge::memory {
 
 // How hard the planner tries: lifetimes only; input and output of one operator sharing bytes; row-streamed groups.
 enum class Level { none, overlap, stream };
+
+std::string_view name_of(Level level);  // "none", "overlap", "stream"
 
 inline constexpr std::int64_t alignment_bytes = 4;
 
@@ -31,7 +34,7 @@ struct Certificate {
   } kind = Kind::live_bytes;
   int step = 0;
   std::string layer;                  // the node that runs at `step`
-  std::vector<ir::TensorId> tensors;  // alive there
+  std::vector<ir::TensorId> tensors;  // alive there; of those that share bytes the one written last
 };
 
 struct Plan {
@@ -42,10 +45,12 @@ struct Plan {
   Bytes lower_bound_bytes;  // of activation_bytes, in this order and level
   bool optimal = false;     // activation_bytes == lower_bound_bytes
   Certificate certificate;
-  std::vector<int> order;             // order[step] = index in graph.nodes
-  std::vector<TensorPlace> tensors;   // every non-constant tensor; views share their source's bytes
-  std::vector<Bytes> live_bytes;      // per step, tensors counted once where they share bytes
-  Bytes moves_bytes;                  // moved at run time to make the plan work
+  std::vector<int> order;            // order[step] = index in graph.nodes
+  std::vector<TensorPlace> tensors;  // every non-constant tensor, by first step; views share their source's bytes
+  // Per step, tensors counted once where they share bytes, gaps of the alignment included: no arena of this order and
+  // level can be smaller than the largest of them.
+  std::vector<Bytes> live_bytes;
+  Bytes moves_bytes;  // moved at run time to make the plan work
 };
 
 }  // namespace jauge::memory

@@ -1,0 +1,23 @@
+// When every tensor of a graph is needed. Steps count positions in an order of the nodes, from 0.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analyzer/ir/graph.h"
+
+namespace jauge::memory {
+
+// Both steps inclusive.
+struct Lifetime {
+  int first_step = 0;  // written here; graph inputs are there from step 0 on
+  int last_step = 0;   // last read here; graph outputs stay to the last step, tensors without reader only first_step
+};
+
+// One for every tensor; nothing for constants and for tensors that nobody writes.
+std::vector<std::optional<Lifetime>> lifetimes(const ir::Graph& graph, const std::vector<int>& order);
+
+// Steps of a graph: its nodes, at least one (a graph without nodes still holds its inputs).
+int step_count(const ir::Graph& graph);
+
+}  // namespace jauge::memory
