@@ -36,7 +36,7 @@ Estimate estimate(const Workload& workload, const target::Target& target, const 
   Estimate estimate;
   estimate.runtime = runtime.name;
   estimate.flash = flash_use(workload, target, runtime, reserve);
-  estimate.ram = ram_use(*workload.plan, target, runtime, reserve);
+  estimate.ram = ram_use(workload, target, runtime, reserve);
   estimate_latency(workload, target, runtime, estimate);
   estimate_energy(target, estimate);
   return estimate;

@@ -8,7 +8,7 @@ namespace jauge::cost {
 FlashUse flash_use(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                    const Reserve& reserve);
 
-RamUse ram_use(const memory::Plan& plan, const target::Target& target, const target::RuntimeProfile& runtime,
+RamUse ram_use(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                const Reserve& reserve);
 
 // Sets latency_ms or why_no_latency, and the cycles of each layer.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analyzer/cost/estimate_parts.h"
+#include "analyzer/cost/parameters.h"
 #include "analyzer/cost/program_memory.h"
 
 namespace jauge::cost {
@@ -59,7 +60,8 @@ FlashUse flash_use(const Workload& workload, const target::Target& target, const
                    const Reserve& reserve) {
   FlashUse use;
   use.weights = counted(workload.counts->weight_bytes);
-  use.code = figure_of(runtime.code_typical, runtime.code_low, runtime.code_high);
+  const auto footprint = target::footprint_of(runtime, weight_dtype(*workload.deployable));
+  use.code = figure_of(footprint.code_typical, footprint.code_low, footprint.code_high);
   use.reserve = counted(reserve.flash);
   use.total = sum(use.weights, use.reserve);
   if (use.code) use.total = sum(use.total, *use.code);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analyzer/cost/estimate_parts.h"
+#include "analyzer/cost/parameters.h"
 
 namespace jauge::cost {
 namespace {
@@ -95,12 +96,13 @@ Figure planned(Bytes bytes) {
 
 }  // namespace
 
-RamUse ram_use(const memory::Plan& plan, const target::Target& target, const target::RuntimeProfile& runtime,
+RamUse ram_use(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                const Reserve& reserve) {
   RamUse use;
-  use.activations = planned(plan.activation_bytes);
-  use.scratch = planned(plan.scratch_bytes);
-  use.runtime = figure_of(runtime.ram_typical, runtime.ram_low, runtime.ram_high);
+  use.activations = planned(workload.plan->activation_bytes);
+  use.scratch = planned(workload.plan->scratch_bytes);
+  const auto footprint = target::footprint_of(runtime, weight_dtype(*workload.deployable));
+  use.runtime = figure_of(footprint.ram_typical, footprint.ram_low, footprint.ram_high);
   use.stack = exact(static_cast<double>(reserve.stack.value), Unit::bytes, Origin::estimated);
   use.reserve = counted(reserve.ram);
   use.total = sum(sum(sum(use.activations, use.scratch), use.stack), use.reserve);
