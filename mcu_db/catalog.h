@@ -1,7 +1,9 @@
 // All chips, boards and runtime profiles Jauge knows, loaded once and then only read.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,7 +34,9 @@ class Catalog {
   std::span<const target::RuntimeProfile> runtimes() const { return runtimes_; }
   std::span<const Rejected> rejected() const { return rejected_; }
 
-  // A chip's name ("STM32L4R9AI"), an orderable number ("STM32L4R9AII6") or a board's name, in any case.
+  // A chip's name ("STM32L4R9AI"), an orderable number ("STM32L4R9AII6"), a board's name or another name of it. Case,
+  // spaces, '-', '_' and '/' do not count. An orderable number is a known part and what its vendor's scheme allows to
+  // follow (package, temperature, packing): the longest such part is meant.
   // Errors: unknown_name, with the three nearest names as the hint.
   Result<target::Target> find(std::string_view name) const;
   Result<target::RuntimeProfile> find_runtime(std::string_view name) const;
@@ -41,6 +45,16 @@ class Catalog {
   std::vector<target::Target> chips_, boards_;
   std::vector<target::RuntimeProfile> runtimes_;
   std::vector<Rejected> rejected_;
+
+  friend class CatalogLoader;
+  const target::Target* find_ordered(std::string_view key) const;
+
+  struct Place {
+    enum class Kind { chip, board } kind = Kind::chip;
+    std::size_t index = 0;
+  };
+  std::map<std::string, Place, std::less<>> places_;  // by name_key of parts, boards and their other names
+  std::vector<std::string> order_suffixes_;           // of chips_, in their order
 };
 
 }  // namespace jauge::mcu_db

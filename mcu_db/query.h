@@ -10,7 +10,7 @@
 
 namespace jauge::mcu_db {
 
-enum class Field { vendor, family, part, core, fpu, dsp, npu, flash, ram, contiguous_ram, clock, board, text };
+enum class Field { vendor, family, part, core, fpu, dsp, npu, flash, ram, contiguous_ram, clock, board, price, text };
 enum class Comparison { equal, not_equal, at_least, at_most, more, less, contains };
 
 struct Condition {

@@ -1,0 +1,230 @@
+#include "mcu_db/read_records.h"
+
+#include <algorithm>
+
+#include "mcu_db/field_reader.h"
+#include "mcu_db/json_file.h"
+
+namespace jauge::mcu_db {
+namespace {
+
+using nlohmann::json;
+
+constexpr int schema_version = 1;
+
+struct File {
+  json content;
+  Sources sources;
+};
+
+Error bad_file(const std::filesystem::path& path, std::string what) {
+  return {.kind = ErrorKind::bad_record,
+          .where = path.string(),
+          .what = std::move(what),
+          .hint = "the form of the data files is described in mcu_db/README.md"};
+}
+
+Result<File> open(const std::filesystem::path& path) {
+  JAUGE_TRY(json content, read_json_file(path));
+  if (content.value("schema", json()) != schema_version) return bad_file(path, "\"schema\" is not 1");
+  Sources sources;
+  const json listed = content.value("sources", json::object());
+  if (!listed.is_object()) return bad_file(path, "\"sources\" is not an object");
+  for (const auto& [id, text] : listed.items()) {
+    if (!text.is_string() || text.get_ref<const std::string&>().empty())
+      return bad_file(path, "source '" + id + "' is not a text");
+    sources[id] = text.get_ref<const std::string&>();
+  }
+  return File{std::move(content), std::move(sources)};
+}
+
+RegionRecord read_region(FieldReader& fields) {
+  RegionRecord region;
+  region.name = fields.text("name");
+  region.start = fields.address("start");
+  if (!fields.has("size")) region.size.value = -1;
+  region.size = {fields.number("size").value_or(-1), fields.text("unit"), fields.source()};
+  region.kind = fields.text("kind");
+  return region;
+}
+
+void read_supply(FieldReader& fields, PartRecord& part) {
+  fields.object("supply", [&part](FieldReader& supply) {
+    const std::string unit = supply.text("unit"), source = supply.source();
+    if (const auto volts = supply.number("min")) part.supply_min = Fact{*volts, unit, source};
+    if (const auto volts = supply.number("max")) part.supply_max = Fact{*volts, unit, source};
+  });
+}
+
+void read_core_of_part(FieldReader& fields, PartRecord& part) {
+  fields.object("core", [&part](FieldReader& core) {
+    part.cores = core.texts("value");
+    part.core_source = core.source();
+  });
+  part.fpu = fields.text_fact("fpu");
+  part.dsp = fields.text_fact("dsp");
+  part.mve = fields.text_fact("mve");
+  part.npu = fields.text_fact("npu");
+  part.cache = fields.text_fact("cache");
+}
+
+void add_source(PartRecord& part, const std::string& source) {
+  if (!source.empty() && std::ranges::find(part.sources, source) == part.sources.end()) part.sources.push_back(source);
+}
+
+void collect_sources(PartRecord& part) {
+  add_source(part, part.core_source);
+  for (const auto* fact :
+       {&part.flash, &part.ram, &part.clock, &part.flash_wait_states, &part.supply_max, &part.run_current})
+    if (*fact) add_source(part, (*fact)->source);
+  for (const auto* fact : {&part.fpu, &part.dsp, &part.mve, &part.npu, &part.cache})
+    if (*fact) add_source(part, (*fact)->source);
+  for (const RegionRecord& region : part.regions) add_source(part, region.size.source);
+}
+
+PartRecord read_part(FieldReader& fields) {
+  PartRecord part;
+  part.part = fields.text("part");
+  part.aliases = fields.texts("aliases");
+  read_core_of_part(fields, part);
+  part.clock = fields.fact("clock");
+  part.flash = fields.fact("flash");
+  part.ram = fields.fact("ram");
+  part.flash_wait_states = fields.fact("flash_wait_states");
+  part.run_current = fields.fact("run_current");
+  read_supply(fields, part);
+  fields.objects("regions", [&part](FieldReader& region) { part.regions.push_back(read_region(region)); });
+  part.notes = fields.texts("notes");
+  collect_sources(part);
+  return part;
+}
+
+BoardRecord read_board(FieldReader& fields) {
+  BoardRecord board;
+  board.board = fields.text("board");
+  board.vendor = fields.text("vendor");
+  board.part = fields.text("part");
+  board.source = fields.source();
+  board.aliases = fields.texts("aliases");
+  fields.objects("memories", [&board](FieldReader& memory) { board.memories.push_back(read_region(memory)); });
+  board.probe = fields.text_fact("probe");
+  board.virtual_com_port = fields.text_fact("virtual_com_port");
+  board.clock = fields.fact("clock");
+  board.notes = fields.texts("notes");
+  return board;
+}
+
+std::optional<SizeRange> read_range(FieldReader& fields, const char* key) {
+  if (!fields.has(key)) return std::nullopt;
+  SizeRange range;
+  fields.object(key, [&range](FieldReader& inner) {
+    const std::string unit = inner.text("unit"), source = inner.source();
+    const auto fact = [&](const char* name) { return Fact{inner.number(name).value_or(-1), unit, source}; };
+    range = {fact("typical"), fact("low"), fact("high")};
+  });
+  return range;
+}
+
+LatencyRecord read_latency(FieldReader& fields) {
+  LatencyRecord rule;
+  rule.core = fields.text("core");
+  rule.dtype = fields.text("dtype");
+  rule.work = fields.text("work");
+  const std::string unit = fields.text("unit"), source = fields.source();
+  const auto fact = [&](const char* name) { return Fact{fields.number(name).value_or(-1), unit, source}; };
+  rule.typical = fact("typical");
+  rule.low = fact("low");
+  rule.high = fact("high");
+  return rule;
+}
+
+RuntimeRecord read_runtime_fields(FieldReader& fields) {
+  RuntimeRecord runtime;
+  runtime.runtime = fields.text("runtime");
+  runtime.title = fields.text("title");
+  runtime.source = fields.source();
+  fields.objects("footprints", [&runtime](FieldReader& inner) {
+    runtime.footprints.push_back({inner.text("dtype"), read_range(inner, "code"), read_range(inner, "ram")});
+  });
+  fields.objects("latency", [&runtime](FieldReader& rule) { runtime.latency.push_back(read_latency(rule)); });
+  return runtime;
+}
+
+CoreRecord read_core_fields(FieldReader& fields) {
+  CoreRecord core;
+  core.core = fields.text("core");
+  core.fpu = fields.text_or_empty("fpu");
+  core.dsp = fields.text_or_empty("dsp");
+  core.mve = fields.text_or_empty("mve");
+  core.notes = fields.texts("notes");
+  core.source = fields.source();
+  return core;
+}
+
+// The record's own name where it has one, so that a message can be found again.
+std::string name_of(const json& object, const char* key, std::size_t index) {
+  if (object.is_object() && object.contains(key) && object.at(key).is_string()) return object.at(key);
+  return "record " + std::to_string(index + 1);
+}
+
+template <class Record, class Read>
+ReadRecord<Record> read_one(const json& object, const Sources& sources, std::string name, Read read) {
+  FieldReader fields(object, sources);
+  Record record = read(fields);
+  return {std::move(name), fields.fault(), std::move(record)};
+}
+
+// The list under `list`, each item named by its field `name`.
+template <class Record, class Read>
+Result<std::vector<ReadRecord<Record>>> read_all(const std::filesystem::path& path, const File& file, const char* list,
+                                                 const char* name, Read read) {
+  const auto items = file.content.find(list);
+  if (items == file.content.end() || !items->is_array())
+    return bad_file(path, "there is no list '" + std::string(list) + "'");
+  std::vector<ReadRecord<Record>> records;
+  for (std::size_t i = 0; i < items->size(); ++i)
+    records.push_back(read_one<Record>((*items)[i], file.sources, name_of((*items)[i], name, i), read));
+  return records;
+}
+
+// A file that is one record: what belongs to the file goes, the rest are the record's fields.
+template <class Record, class Read>
+Result<ReadRecord<Record>> read_single(const std::filesystem::path& path, const char* name, Read read) {
+  JAUGE_TRY(File file, open(path));
+  file.content.erase("schema");
+  file.content.erase("sources");
+  return read_one<Record>(file.content, file.sources, name_of(file.content, name, 0), read);
+}
+
+}  // namespace
+
+Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::path& path) {
+  JAUGE_TRY(const File file, open(path));
+  FieldReader head(file.content, file.sources);
+  const std::string vendor = head.text("vendor"), family = head.text("family");
+  const std::string order_suffix = head.text_or_empty("order_suffix");
+  if (vendor.empty() || family.empty()) return bad_file(path, "\"vendor\" or \"family\" is missing");
+  auto parts = read_all<PartRecord>(path, file, "parts", "part", read_part);
+  if (!parts) return parts;
+  for (auto& part : *parts) {
+    part.record.vendor = vendor;
+    part.record.family = family;
+    part.record.order_suffix = order_suffix;
+  }
+  return parts;
+}
+
+Result<std::vector<ReadRecord<BoardRecord>>> read_boards(const std::filesystem::path& path) {
+  JAUGE_TRY(const File file, open(path));
+  return read_all<BoardRecord>(path, file, "boards", "board", read_board);
+}
+
+Result<ReadRecord<CoreRecord>> read_core(const std::filesystem::path& path) {
+  return read_single<CoreRecord>(path, "core", read_core_fields);
+}
+
+Result<ReadRecord<RuntimeRecord>> read_runtime(const std::filesystem::path& path) {
+  return read_single<RuntimeRecord>(path, "runtime", read_runtime_fields);
+}
+
+}  // namespace jauge::mcu_db
