@@ -28,6 +28,8 @@ missing_packages() {
   done
 }
 
+am_root() { ((EUID == 0)); }
+
 # install_missing KIND... : nothing to do costs one dpkg-query.
 install_missing() {
   local -a wanted missing as_root=()
@@ -38,9 +40,9 @@ install_missing() {
   mapfile -t wanted < <(needed_packages "$@")
   mapfile -t missing < <(missing_packages "${wanted[@]}")
   ((${#missing[@]})) || return 0
-  if ((EUID != 0)); then
+  if ! am_root; then
     command -v sudo >/dev/null || give_up "these packages are missing, and installing them needs root (there is no sudo here).
-Please run as root:  apt-get install --no-install-recommends ${missing[*]}"
+Please run as root:  apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     as_root=(sudo)
   fi
   say "jauge: installing ${missing[*]}"
