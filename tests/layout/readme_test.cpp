@@ -18,7 +18,7 @@ const SourceFile& readme() {
 
 // First cells of the form | `folder/` | of the table of folders.
 std::set<std::string> folders_named() {
-  static const std::regex row(R"(^\| `([a-z_./]+)/` \|.*)");
+  static const std::regex row(R"(^\| `([A-Za-z_./]+)/` \|.*)");
   std::set<std::string> folders;
   for (const std::string_view line : lines_of(readme().text)) {
     std::cmatch match;
