@@ -69,10 +69,12 @@ changed_since() {
   [[ ! -e $stamp || -n $(find "$@" -newer "$stamp" -print -quit) ]]
 }
 
-# build PRESET STAMP TARGET CMAKE_OPTION... : configures and builds; the stamp is as old as the start of the build, so
-# that what is edited meanwhile counts as changed.
+# build PRESET STAMP "TARGET..." CMAKE_OPTION... : configures and builds; the stamp is as old as the start of the build,
+# so that what is edited meanwhile counts as changed.
 build() {
-  local preset=$1 stamp=$2 target=$3
+  local preset=$1 stamp=$2
+  local -a targets
+  read -r -a targets <<<"$3"
   shift 3
   local folder=$source/build/$preset
   mkdir -p "$folder"
@@ -81,6 +83,6 @@ build() {
     cat "$folder/configure.log" >&2
     give_up "cmake could not configure the build (its text is above)"
   }
-  ninja -C "$folder" -j "$(nproc)" "$target" >&2 || give_up "the build failed (its text is above)"
+  ninja -C "$folder" -j "$(nproc)" "${targets[@]}" >&2 || give_up "the build failed (its text is above)"
   mv "$folder/.started" "$stamp"
 }

@@ -18,7 +18,7 @@ begin() {
   mkdir "$folder/test-results"
 }
 outcome() {
-  count_tests "$folder" 2>/dev/null
+  count_tests "$folder" "$@" 2>/dev/null
   printf 'status %d' $?
 }
 
@@ -48,6 +48,10 @@ begin
 ran test_script run
 ran test_absent notrun
 expect 'a script counts as one case' $'1 passed, 0 failed, 1 skipped\nstatus 0' "$(outcome)"
+
+begin
+ran test_ir run 10 0 2
+expect 'several builds are added up' $'16 passed, 0 failed, 4 skipped\nstatus 0' "$(outcome "$folder")"
 
 begin
 : >"$folder/ctest.xml"
