@@ -1,5 +1,5 @@
-// What a kind of node means. Operators are structs of plain functions in one explicit list (all_operators.cpp); an empty
-// field is a fact ("no int8 kernel yet") that the coverage table prints. One operator, one file.
+// What a kind of node means. Operators are structs of plain functions in one explicit list (all_operators.cpp); an
+// empty field is a fact ("no int8 kernel yet") that the coverage table prints. One operator, one file.
 #pragma once
 
 #include <cstdint>
@@ -72,7 +72,7 @@ using OutputArrays = std::span<ir::ArrayView>;                           // one 
 // How the arena planner may treat an operator's first output.
 struct MemoryRule {
   // Inputs whose bytes output 0 may take over, element by element, when the input dies here and has the output's bytes.
-  std::vector<std::size_t> in_place_inputs;
+  std::vector<std::size_t> in_place_inputs = {};
   // Output 0 is input 0 under another shape: no bytes move at all (Reshape, Flatten, Squeeze ...).
   bool is_view = false;
 };
@@ -83,13 +83,13 @@ struct Operator {
   Family family = Family::data_movement;
 
   std::size_t min_inputs = 1;
-  std::size_t max_inputs = 1;   // `many` for lists
+  std::size_t max_inputs = 1;  // `many` for lists
   std::size_t min_outputs = 1;
   std::size_t max_outputs = 1;
-  std::vector<AttributeRule> attributes;
-  // Inputs whose *value* decides a shape or the meaning, not the data: shape of Reshape, pads of Pad, axes. They must be
-  // constant before a graph is deployable, and they are no parameters.
-  std::vector<std::size_t> value_inputs;
+  std::vector<AttributeRule> attributes = {};
+  // Inputs whose *value* decides a shape or the meaning, not the data: shape of Reshape, pads of Pad, axes. They must
+  // be constant before a graph is deployable, and they are no parameters.
+  std::vector<std::size_t> value_inputs = {};
 
   // Output types from input types (and the values of value_inputs). Checks everything the operator needs: attribute
   // ranges, ranks, matching dimensions. Errors: damaged_file (the model contradicts itself), unsupported_operator (a
@@ -107,7 +107,7 @@ struct Operator {
   // caller (apply_activation). Empty: cannot run.
   Result<void> (*run)(const NodeView&, InputArrays, OutputArrays) = nullptr;
 
-  MemoryRule memory;
+  MemoryRule memory = {};
 };
 
 inline constexpr std::size_t many = 1'000'000;

@@ -1,0 +1,148 @@
+// MaxPool and AveragePool: ONNX attributes (kernel_shape, strides, dilations, pads, auto_pad, ceil_mode,
+// count_include_pad of AveragePool, storage_order without effect) and channels_last. MaxPool's second output (indices)
+// is not done.
+#include <algorithm>
+#include <limits>
+
+#include "analyzer/ops/conv_shape.h"
+#include "analyzer/ops/dtype_dispatch.h"
+
+namespace jauge::ops {
+namespace {
+
+Result<Types> infer(const NodeView& node) {
+  if (node.output_count() > 1 && node.node().outputs[1] != ir::no_tensor)
+    return not_supported("its second output (indices of the maxima) is used");
+  if (node.attributes().integers("kernel_shape").empty()) return contradiction("it has no kernel_shape");
+  JAUGE_TRY(const Window w, window_of(node, {}));
+  const auto reach = [](std::int64_t kernel, std::int64_t dilation) { return (kernel - 1) * dilation + 1; };
+  if (std::max(w.pad_top, w.pad_bottom) >= reach(w.kernel_height, w.dilation_height) ||
+      std::max(w.pad_left, w.pad_right) >= reach(w.kernel_width, w.dilation_width))
+    return contradiction("its padding is as large as its window", "a window would lie outside the input");
+  return Types{{node.input_dtype(0), output_shape(w, w.in_channels, channels_last(node.attributes()))}};
+}
+
+Result<Types> infer_average(const NodeView& node) {
+  JAUGE_CHECK(require_float(node, 0));
+  return infer(node);
+}
+
+// ST counts every element of every window.
+std::optional<std::int64_t> st_macc(const NodeView& node) {
+  std::int64_t taps = 1;
+  for (std::int64_t side : node.attributes().integers("kernel_shape")) taps = saturating_product({taps, side});
+  return saturating_product({taps, ir::elements(node.output())});
+}
+
+// A range of kernel taps [begin, end) that stay inside [0, size) when tap k reads position start + k * dilation.
+struct Taps {
+  std::int64_t begin, end;
+};
+
+Taps taps_inside(std::int64_t start, std::int64_t dilation, std::int64_t kernel, std::int64_t size) {
+  Taps taps{0, kernel};
+  while (taps.begin < kernel && start + taps.begin * dilation < 0) ++taps.begin;
+  while (taps.end > taps.begin && start + (taps.end - 1) * dilation >= size) --taps.end;
+  return taps;
+}
+
+// Calls visit(channel's first element, step between rows, ...) for every output element: visit(out index, in indices).
+template <class Visit>
+void each_window(const Window& w, Visit visit) {
+  for (std::int64_t n = 0; n < w.batch; ++n)
+    for (std::int64_t y = 0; y < w.out_height; ++y)
+      for (std::int64_t x = 0; x < w.out_width; ++x) {
+        const std::int64_t top = y * w.stride_height - w.pad_top, left = x * w.stride_width - w.pad_left;
+        visit(n, top, left, ((n * w.out_height + y) * w.out_width + x) * w.in_channels);
+      }
+}
+
+// Folds all inputs of the window at (top, left) of image n into `fold(in index of channel 0)`.
+template <class Fold>
+void each_tap(const Window& w, std::int64_t n, std::int64_t top, std::int64_t left, Fold fold) {
+  const Taps rows = taps_inside(top, w.dilation_height, w.kernel_height, w.in_height);
+  const Taps columns = taps_inside(left, w.dilation_width, w.kernel_width, w.in_width);
+  for (std::int64_t ky = rows.begin; ky < rows.end; ++ky)
+    for (std::int64_t kx = columns.begin; kx < columns.end; ++kx)
+      fold(((n * w.in_height + top + ky * w.dilation_height) * w.in_width + left + kx * w.dilation_width) *
+           w.in_channels);
+}
+
+Result<Window> runnable_window(const NodeView& node) {
+  if (!channels_last(node.attributes()))
+    return not_supported("kernels run channels-last graphs only", "passes::make_deployable makes one");
+  return window_of(node, {});
+}
+
+Result<void> run_max(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_TRY(const Window w, runnable_window(node));
+  return with_type(inputs[0]->type.dtype, [&](auto zero) -> Result<void> {
+    using T = decltype(zero);
+    const T* in = inputs[0]->as<T>().data();
+    T* out = outputs[0].as<T>().data();
+    each_window(w, [&](std::int64_t n, std::int64_t top, std::int64_t left, std::int64_t to) {
+      std::fill(out + to, out + to + w.in_channels, std::numeric_limits<T>::lowest());
+      each_tap(w, n, top, left, [&](std::int64_t from) {
+        for (std::int64_t c = 0; c < w.in_channels; ++c) out[to + c] = std::max(out[to + c], in[from + c]);
+      });
+    });
+    return {};
+  });
+}
+
+// Taps that count with count_include_pad: those inside the padded input; what ceil_mode reaches beyond it never counts.
+std::int64_t padded_taps(std::int64_t start, std::int64_t dilation, std::int64_t kernel, std::int64_t size,
+                         std::int64_t pad_after) {
+  std::int64_t count = kernel;
+  while (count > 1 && start + (count - 1) * dilation >= size + pad_after) --count;
+  return count;
+}
+
+Result<void> run_average(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_TRY(const Window w, runnable_window(node));
+  const bool include_padding = node.attributes().integer("count_include_pad", 0) != 0;
+  return with_float(inputs[0]->type.dtype, [&](auto zero) -> Result<void> {
+    using T = decltype(zero);
+    const T* in = inputs[0]->as<T>().data();
+    T* out = outputs[0].as<T>().data();
+    each_window(w, [&](std::int64_t n, std::int64_t top, std::int64_t left, std::int64_t to) {
+      std::int64_t count = 0;
+      std::fill(out + to, out + to + w.in_channels, T{0});
+      each_tap(w, n, top, left, [&](std::int64_t from) {
+        ++count;
+        for (std::int64_t c = 0; c < w.in_channels; ++c) out[to + c] += in[from + c];
+      });
+      if (include_padding)
+        count = padded_taps(top, w.dilation_height, w.kernel_height, w.in_height, w.pad_bottom) *
+                padded_taps(left, w.dilation_width, w.kernel_width, w.in_width, w.pad_right);
+      for (std::int64_t c = 0; c < w.in_channels; ++c)
+        out[to + c] = count == 0 ? T{0} : out[to + c] / static_cast<T>(count);
+    });
+    return {};
+  });
+}
+
+}  // namespace
+
+extern const Operator max_pool_operator, average_pool_operator;
+
+const Operator max_pool_operator = {
+    .name = "MaxPool",
+    .summary = "largest value of a sliding window",
+    .family = Family::pooling,
+    .max_outputs = 2,
+    .attributes = window_attributes({{"ceil_mode", AttributeType::integer}, {"storage_order", AttributeType::integer}}),
+    .infer = infer,
+    .st_macc = st_macc,
+    .run = run_max};
+const Operator average_pool_operator = {
+    .name = "AveragePool",
+    .summary = "mean of a sliding window",
+    .family = Family::pooling,
+    .attributes =
+        window_attributes({{"ceil_mode", AttributeType::integer}, {"count_include_pad", AttributeType::integer}}),
+    .infer = infer_average,
+    .st_macc = st_macc,
+    .run = run_average};
+
+}  // namespace jauge::ops
