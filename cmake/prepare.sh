@@ -52,15 +52,21 @@ Please run as root:  apt-get update && apt-get install --no-install-recommends $
 Is there a network? These packages are in Debian 12 (bookworm)."
 }
 
-# Concurrent calls wait here for one another; the lock goes with unlock or with the process.
+# Concurrent calls wait here for one another; the lock goes with unlock or with the process. In a tree that cannot be
+# written nothing can be built either, and what is built already may run.
 lock() {
-  mkdir -p "$source/build" || give_up "cannot write into $source"
-  exec {lock_file}>"$source/build/.lock"
+  local file=$source/build/.lock
+  mkdir -p "$source/build" 2>/dev/null
+  [[ -w $source/build && (! -e $file || -w $file) ]] || return
+  exec {lock_file}>"$file"
   flock --nonblock "$lock_file" && return
   say "jauge: waiting for another ./run or ./test that is building"
   flock "$lock_file"
 }
-unlock() { exec {lock_file}>&-; }
+unlock() {
+  [[ ! -v lock_file ]] || exec {lock_file}>&-
+  unset lock_file
+}
 
 # changed_since STAMP PATH... : is a file or folder below PATH younger than STAMP?
 changed_since() {
@@ -77,8 +83,7 @@ build() {
   read -r -a targets <<<"$3"
   shift 3
   local folder=$source/build/$preset
-  mkdir -p "$folder"
-  touch "$folder/.started"
+  { mkdir -p "$folder" && touch "$folder/.started"; } 2>/dev/null || give_up "cannot build: $folder cannot be written"
   (cd "$source" && cmake --preset "$preset" "$@") >"$folder/configure.log" 2>&1 || {
     cat "$folder/configure.log" >&2
     give_up "cmake could not configure the build (its text is above)"
