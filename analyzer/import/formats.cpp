@@ -1,0 +1,47 @@
+#include "analyzer/import/formats.h"
+
+#include "analyzer/base/sha256.h"
+#include "analyzer/import/foreign_files.h"
+#include "analyzer/import/onnx/read_onnx.h"
+#include "analyzer/import/shown_name.h"
+#include "analyzer/ir/find_fault.h"
+
+namespace jauge::import {
+namespace {
+
+constexpr Format formats[] = {
+    {"ONNX", onnx::recognises, onnx::read},  // last: protobuf has no signature, so nearly anything may be one
+};
+
+const Format* format_of(std::span<const std::byte> bytes) {
+  for (const Format& format : formats)
+    if (format.recognises(bytes)) return &format;
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const Format> all_formats() {
+  return formats;
+}
+
+Result<Imported> read_bytes(std::span<const std::byte> bytes, const std::string& file_name,
+                            const std::filesystem::path& folder, const ReadOptions& options) {
+  const ModelFile file{bytes, clean_name(file_name), folder};
+  if (auto foreign = recognise_foreign(file)) return *foreign;
+  const Format* format = format_of(bytes);
+  if (!format)
+    return Error{.kind = ErrorKind::unsupported_format,
+                 .where = file.name,
+                 .what = "this is no kind of model file that Jauge knows",
+                 .hint = "export the model to ONNX"};
+  JAUGE_TRY(Imported imported, format->read(file, options));
+  imported.graph.source.name = file.name;
+  imported.graph.source.file_bytes = static_cast<std::int64_t>(bytes.size());
+  imported.graph.source.sha256 = sha256_hex(bytes);
+  if (auto fault = ir::find_fault(imported.graph))
+    return Error{.kind = ErrorKind::damaged_file, .where = file.name, .what = *fault, .hint = {}};
+  return imported;
+}
+
+}  // namespace jauge::import

@@ -1,0 +1,113 @@
+#include "analyzer/import/onnx/draft_node.h"
+
+#include <Eigen/Core>
+#include <bit>
+
+#include "analyzer/import/onnx/tensor_data.h"
+#include "analyzer/import/shown_name.h"
+
+namespace jauge::import::onnx {
+namespace {
+
+using proto::AttributeProto;
+
+std::string joined(const AttributeProto& attribute) {
+  std::string text;
+  for (const std::string& item : attribute.strings()) text += (text.empty() ? "" : ",") + item;
+  return text;
+}
+
+// Files of old exporters leave `type` out; the content then says what it is.
+int type_of(const AttributeProto& attribute) {
+  if (attribute.has_type() && attribute.type() != AttributeProto::UNDEFINED) return attribute.type();
+  if (attribute.has_f()) return AttributeProto::FLOAT;
+  if (attribute.has_i()) return AttributeProto::INT;
+  if (attribute.has_s()) return AttributeProto::STRING;
+  if (attribute.has_t()) return AttributeProto::TENSOR;
+  if (attribute.floats_size() > 0) return AttributeProto::FLOATS;
+  if (attribute.strings_size() > 0) return AttributeProto::STRINGS;
+  return AttributeProto::INTS;
+}
+
+ir::TensorId add_constant(DraftNode& draft, std::string_view role, ir::TensorType type, ir::Buffer data) {
+  return draft.graph.add({.name = draft.node.name + "/" + std::string(role),
+                          .type = std::move(type),
+                          .quant = {},
+                          .data = std::move(data)});
+}
+
+}  // namespace
+
+void DraftNode::set_input(std::size_t i, ir::TensorId id) {
+  if (node.inputs.size() <= i) node.inputs.resize(i + 1, ir::no_tensor);
+  node.inputs[i] = id;
+}
+
+ir::TensorId DraftNode::add_integers(std::string_view role, const std::vector<std::int64_t>& values, bool scalar) {
+  const ir::Shape shape = scalar ? ir::Shape{} : ir::Shape{static_cast<std::int64_t>(values.size())};
+  return add_constant(*this, role, {ir::DType::int64, shape}, ir::Buffer::of(std::span(values)));
+}
+
+ir::TensorId DraftNode::add_real(std::string_view role, double value, ir::DType dtype) {
+  if (dtype == ir::DType::float64)
+    return add_constant(*this, role, {dtype, {}}, ir::Buffer::of(std::span<const double>(&value, 1)));
+  const auto single = static_cast<float>(value);
+  if (dtype != ir::DType::float16)
+    return add_constant(*this, role, {ir::DType::float32, {}}, ir::Buffer::of(std::span<const float>(&single, 1)));
+  const auto half = std::bit_cast<std::uint16_t>(Eigen::half(single));
+  return add_constant(*this, role, {dtype, {}}, ir::Buffer::of(std::span<const std::uint16_t>(&half, 1)));
+}
+
+ir::TensorId DraftNode::add_floats(std::string_view role, const std::vector<double>& values) {
+  std::vector<float> floats;
+  for (double value : values) floats.push_back(static_cast<float>(value));
+  return add_constant(*this, role, {ir::DType::float32, {static_cast<std::int64_t>(floats.size())}},
+                      ir::Buffer::of(std::span<const float>(floats)));
+}
+
+Result<void> read_attributes(proto::NodeProto& source, const ModelFolder& folder, const Place& place,
+                             DraftNode& draft) {
+  ir::Attributes& attributes = draft.node.attributes;
+  for (AttributeProto& attribute : *source.mutable_attribute()) {
+    const std::string& name = attribute.name();
+    if (name.starts_with("_")) continue;  // exporters' private remarks
+    if (attributes.has(name) || draft.tensors.contains(name))
+      return place.damaged(source, "has the attribute " + quoted_name(name) + " twice", "export the model again");
+    switch (type_of(attribute)) {
+      case AttributeProto::INT:
+        attributes.set(name, attribute.i());
+        break;
+      case AttributeProto::FLOAT:
+        attributes.set(name, static_cast<double>(attribute.f()));
+        break;
+      case AttributeProto::STRING:
+        attributes.set(name, clean_name(attribute.s()));
+        break;
+      case AttributeProto::STRINGS:
+        attributes.set(name, clean_name(joined(attribute)));
+        break;
+      case AttributeProto::INTS:
+        attributes.set(name, std::vector<std::int64_t>(attribute.ints().begin(), attribute.ints().end()));
+        break;
+      case AttributeProto::FLOATS:
+        attributes.set(name, std::vector<double>(attribute.floats().begin(), attribute.floats().end()));
+        break;
+      case AttributeProto::TENSOR: {
+        auto tensor = constant_of(*attribute.mutable_t(), folder, place);
+        if (!tensor) {
+          tensor.error().where = place.of(source);
+          tensor.error().what = "its attribute " + quoted_name(name) + ": " + tensor.error().what;
+          return tensor.error();
+        }
+        draft.tensors.emplace(name, *std::move(tensor));
+        break;
+      }
+      default:
+        return place.unsupported(source, "its attribute " + quoted_name(name) + " is of a kind Jauge does not read",
+                                 "export the model with standard attributes");
+    }
+  }
+  return {};
+}
+
+}  // namespace jauge::import::onnx
