@@ -16,16 +16,29 @@ enum class Comparison { equal, not_equal, at_least, at_most, more, less, contain
 struct Condition {
   Field field = Field::text;
   Comparison comparison = Comparison::equal;
-  std::string text;   // of text fields; compared without case, '=' on vendor and core accepts a prefix
-  double number = 0;  // bytes or Hz
+  std::string text;   // of text fields, in lower case
+  double number = 0;  // bytes, Hz, or a price
+
+  bool operator==(const Condition&) const = default;
 };
 
-using Query = std::vector<Condition>;  // all must hold
+using Query = std::vector<Condition>;  // all must hold; without any, every chip matches
 
-// Errors: usage, naming the column and the known fields or units.
+// Conditions stand between spaces or commas; values with spaces stand in quotes. A word without a comparison is
+// searched for in everything ("nucleo" means text~nucleo).
+//   vendor family part core board text   take = != ~ ("contains"); case does not count
+//                                        vendor, core: '=' accepts how the name begins (vendor=ST, core=Cortex-M4)
+//   fpu                                  yes, no (or none), single, double        dsp, npu   yes, no
+//   flash ram contiguous_ram             B KiB MiB GiB KB MB GB ("contiguous" means contiguous_ram)
+//   clock                                Hz kHz MHz GHz; MHz when no unit is given
+//   price                                understood, and matches nothing: see why_nothing_matches
+// Errors: usage, naming the column and the known columns, comparisons or units.
 Result<Query> parse_query(std::string_view text);
 
 // A chip whose fact is unknown never matches a condition on it.
 bool matches(const target::Target& target, const Query& query);
+
+// Why no chip can match, as one English sentence; empty when the query itself is no reason.
+std::string_view why_nothing_matches(const Query& query);
 
 }  // namespace jauge::mcu_db

@@ -42,7 +42,6 @@ RegionRecord read_region(FieldReader& fields) {
   RegionRecord region;
   region.name = fields.text("name");
   region.start = fields.address("start");
-  if (!fields.has("size")) region.size.value = -1;
   region.size = {fields.number("size").value_or(-1), fields.text("unit"), fields.source()};
   region.kind = fields.text("kind");
   return region;

@@ -1,0 +1,71 @@
+// The committed records are what the importer makes of the tables, byte for byte.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "mcu_db/catalog.h"
+#include "tests/support/shared_files.h"
+#include "tests/support/temporary_folder.h"
+
+namespace jauge::mcu_db {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+int import_into(const fs::path& folder, const std::string& options) {
+  const fs::path script = testing::source_folder() / "mcu_db/tools/import_mcu_facts.py";
+  const fs::path tables = testing::shared_folder() / "mcu-facts";
+  const std::string command = "python3 '" + script.string() + "' --parts '" + (tables / "mcus.csv").string() +
+                              "' --boards '" + (tables / "boards.csv").string() + "' --into '" + folder.string() +
+                              "' " + options;
+  return std::system(command.c_str());
+}
+
+std::set<fs::path> json_files(const fs::path& folder) {
+  std::set<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".json") files.insert(entry.path().lexically_relative(folder));
+  return files;
+}
+
+bool is_written_by_hand(const fs::path& file) {
+  return *file.begin() == "cores" || *file.begin() == "runtimes";
+}
+
+TEST(ImportMcuFacts, MakesTheCommittedRecords) {
+  JAUGE_NEEDS_SHARED();
+  const testing::TemporaryFolder folder;
+  ASSERT_EQ(import_into(folder.path(), ""), 0);
+  const fs::path committed = testing::source_folder() / "mcu_db/data";
+  auto expected = json_files(committed);
+  std::erase_if(expected, is_written_by_hand);
+  EXPECT_EQ(json_files(folder.path()), expected);
+  for (const fs::path& file : expected)
+    EXPECT_EQ(text_of(folder.path() / file) == text_of(committed / file), true) << file;
+}
+
+// Every part of the table can be imported, and no record of it is refused by the loader.
+TEST(ImportMcuFacts, CanTakeTheWholeTable) {
+  JAUGE_NEEDS_SHARED();
+  const testing::TemporaryFolder folder;
+  ASSERT_EQ(import_into(folder.path(), "--all"), 0);
+  fs::copy(testing::source_folder() / "mcu_db/data/cores", folder.path() / "cores");
+  const auto catalog = Catalog::load(folder.path());
+  ASSERT_TRUE(catalog) << to_text(catalog.error());
+  for (const Rejected& rejected : catalog->rejected())
+    ADD_FAILURE() << rejected.file << ": " << rejected.record << ": " << rejected.reason;
+  std::cout << catalog->chips().size() << " chips and " << catalog->boards().size() << " boards\n";
+  EXPECT_GT(catalog->chips().size(), 7700u);
+}
+
+}  // namespace
+}  // namespace jauge::mcu_db
