@@ -1,15 +1,19 @@
 #include "tests/support/fixed_analysis.h"
 
+#include "analyzer/cost/patterns.h"
+#include "analyzer/verdict/patterns.h"
 #include "tests/support/fixed_study.h"
 
 namespace jauge::testing {
 namespace {
 
+using cost::Content;
 using cost::Figure;
 using cost::Origin;
 using cost::Unit;
 using target::MemoryKind;
 using verdict::Level;
+namespace patterns = verdict::patterns;
 
 Figure exactly(double value, Origin origin, Unit unit = Unit::bytes) {
   return {value, value, value, unit, origin};
@@ -67,6 +71,15 @@ target::Target stm32l4r9i_disco() {
   return board;
 }
 
+Sentence say(std::string_view pattern, std::vector<Argument> arguments) {
+  return {std::string(pattern), std::move(arguments)};
+}
+
+Sentence ram_fits(const std::string& chip, Bytes ram, const std::string& region) {
+  const double percent = 100 * 272'848.0 / static_cast<double>(ram.value);
+  return say(patterns::ram_fits, {chip, 272'848_B, ram, Percent{percent}, region});
+}
+
 // Cycles per MACC of published float runs on Cortex-M4: 8.25 to 12.1, mean 10.03.
 Figure cycles_of(const cost::StLayer& layer) {
   const auto macc = static_cast<double>(layer.macc.value_or(0));
@@ -78,6 +91,7 @@ cost::Estimate with_x_cube_ai(const analysis::ModelStudy& study, double clock_hz
   estimate.runtime = "x-cube-ai";
   estimate.flash.weights = exactly(5'372'584, Origin::counted);
   estimate.flash.code = between(20'450, 9'000, 25'000);
+  estimate.flash.reserve = exactly(0, Origin::counted);
   estimate.flash.total = between(5'393'034, 5'381'584, 5'397'584);
   estimate.ram.activations = exactly(262'144, Origin::planned);
   estimate.ram.scratch = exactly(0, Origin::planned);
@@ -89,7 +103,12 @@ cost::Estimate with_x_cube_ai(const analysis::ModelStudy& study, double clock_hz
   const auto macc = static_cast<double>(study.st.macc);
   estimate.latency_ms =
       between(10.03 * macc * ms_per_cycle, 8.25 * macc * ms_per_cycle, 12.1 * macc * ms_per_cycle, Unit::milliseconds);
+  estimate.latency_conditions = say(cost::patterns::latency_conditions,
+                                    {estimate.runtime, Hertz{static_cast<std::int64_t>(clock_hz)}, Factor{8.25},
+                                     Factor{12.1}, std::string("MACC"), std::string("published STM32Cube.AI runs")});
   estimate.energy_mj = between(129.1, 100.6, 262.0, Unit::millijoules);
+  estimate.energy_conditions =
+      say(cost::patterns::energy_from_family, {Factor{26}, Factor{1.8}, Hertz{static_cast<std::int64_t>(clock_hz)}});
   for (const cost::LayerCount& layer : study.deployable_counts.layers) {
     cost::LayerCycles row{layer.index, layer.name, between(0, 0, 0, Unit::cycles)};
     for (const cost::StLayer& st : study.st.layers)
@@ -103,17 +122,15 @@ verdict::Verdict does_not_fit_the_flash() {
   verdict::Verdict verdict;
   verdict.level = Level::no;
   verdict.worst_use = 5'393'034.0 / 2'097'152.0;
-  verdict.reasons = {
-      {"flash",
-       Level::no,
-       {"does not fit the internal Flash by {0}: {1} needed, {2} there", {3'295'882_B, 5'393'034_B, 2'097'152_B}}},
-      {"ram", Level::fits, {"RAM: {0} of {1} used ({2})", {272'848_B, 655'360_B, Percent{41.6}}}},
-      {"latency",
-       Level::fits,
-       {"latency {0} to {1}, estimated from published runs", {Milliseconds{2268.6}, Milliseconds{3327.3}}}}};
-  verdict.suggestions = {
-      {"fits with the board's external Flash {0} ({1})", {std::string("OCTOSPI NOR"), BinarySize{64_MiB}}},
-      {"int8 weights would take {0} and fit the internal Flash", {BinarySize{1'347'520_B}}}};
+  const std::string chip = "STM32L4R9AI";
+  verdict.reasons = {{"flash", Level::no, say(patterns::flash_no, {chip, 3'295'882_B, 5'393'034_B, 2'097'152_B})},
+                     {"ram", Level::fits, ram_fits(chip, 640_KiB, "SRAM3")},
+                     {"latency", Level::fits,
+                      say(patterns::latency, {Milliseconds{2758.1}, Milliseconds{2268.6}, Milliseconds{3327.3}})}};
+  verdict.suggestions = {say(patterns::use_external_flash, {std::string("OCTOSPI NOR"), 5'372'584_B}),
+                         say(patterns::int8_fits, {BinarySize{1'347'520_B}}),
+                         say(patterns::heaviest_layer, {std::string("dense"), 2'101'248_B, Percent{39.1}}),
+                         say(patterns::peak_layer, {std::string("conv2d_1")})};
   return verdict;
 }
 
@@ -139,15 +156,18 @@ target::Target with_memory(target::Target chip, Bytes flash, Bytes ram) {
 std::shared_ptr<const analysis::Analysis> seed_vgg_on_stm32l4r9i_disco() {
   auto study = std::make_shared<const analysis::ModelStudy>(seed_vgg_study());
   analysis::Assessment assessment{stm32l4r9i_disco(), {}, with_x_cube_ai(*study, 120e6), does_not_fit_the_flash()};
-  assessment.estimate.ram.placed_in = {{"SRAM3", 262'144_B}, {"SRAM1", 10'704_B}};
+  assessment.estimate.ram.placed_in = {{"SRAM3", 262'144_B, Content::activations},
+                                       {"SRAM1", 8'656_B, Content::runtime},
+                                       {"SRAM1", 2'048_B, Content::stack}};
   return std::make_shared<const analysis::Analysis>(analysis::Analysis{study, std::move(assessment)});
 }
 
 std::vector<analysis::Assessment> seed_vgg_on_other_chips() {
   const analysis::ModelStudy study = seed_vgg_study();
-  const Sentence fits{"RAM: {0} of {1} used ({2})", {272'848_B, 1'048'576_B, Percent{26.0}}};
-  const Sentence tight{"RAM: {0} of {1} used ({2})", {272'848_B, 294'912_B, Percent{92.5}}};
-  const Sentence unknown{"the size of the Flash is not known", {}};
+  const Sentence fits = ram_fits("EX-8M", 1_MiB, "SRAM");
+  const Sentence tight =
+      say(patterns::ram_tight, {std::string("EX-6M"), 272'848_B, 288_KiB, Percent{92.5}, std::string("SRAM")});
+  const Sentence unknown = say(patterns::flash_unknown, {std::string("EX-EXT")});
   const auto make = [&](const char* part, Bytes flash, Bytes ram, std::int64_t hz, verdict::Verdict verdict) {
     const target::Target chip = with_memory(cortex_m4f(part, "Example", "made for tests", {hz}), flash, ram);
     return analysis::Assessment{chip, {}, with_x_cube_ai(study, static_cast<double>(hz)), std::move(verdict)};
@@ -157,8 +177,11 @@ std::vector<analysis::Assessment> seed_vgg_on_other_chips() {
       make("EX-6M", 6_MiB, 288_KiB, 168'000'000, of_level(Level::tight, "ram", tight, 0.925)),
       make("EX-EXT", 0_B, 512_KiB, 133'000'000, of_level(Level::unknown, "flash", unknown, std::nullopt)),
       make("EX-1M", 1_MiB, 256_KiB, 64'000'000, does_not_fit_the_flash())};
-  others[0].estimate.flash.placed_in = others[1].estimate.flash.placed_in = {{"FLASH", 5'393'034_B}};
-  others[0].estimate.ram.placed_in = others[1].estimate.ram.placed_in = {{"SRAM", 272'848_B}};
+  others[0].estimate.flash.placed_in = others[1].estimate.flash.placed_in = {{"FLASH", 5'372'584_B, Content::weights},
+                                                                             {"FLASH", 20'450_B, Content::code}};
+  others[0].estimate.ram.placed_in = others[1].estimate.ram.placed_in = {{"SRAM", 262'144_B, Content::activations},
+                                                                         {"SRAM", 8'656_B, Content::runtime},
+                                                                         {"SRAM", 2'048_B, Content::stack}};
   others[2].target.flash.reset();
   others[2].target.regions.erase(others[2].target.regions.begin());
   return others;

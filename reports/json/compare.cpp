@@ -1,0 +1,33 @@
+#include "reports/json/figures.h"
+#include "reports/json/mcu.h"
+
+namespace jauge::reports::json {
+namespace {
+
+// No database of ours holds prices yet; the key stays so that scripts need not change.
+Json row_json(const Comparison& row) {
+  const cost::Estimate& estimate = row.assessment->estimate;
+  const verdict::Verdict& verdict = row.assessment->verdict;
+  return {{"model", row.model},
+          {"part", row.assessment->target.part},
+          {"board", board_json(row.assessment->target)},
+          {"core", row.assessment->target.core.name},
+          {"runtime", estimate.runtime},
+          {"verdict", verdict::name_of(verdict.level)},
+          {"flash_used", figure(estimate.flash.total)},
+          {"ram_used", figure(estimate.ram.total)},
+          {"latency_ms", figure(estimate.latency_ms)},
+          {"energy_mj", figure(estimate.energy_mj)},
+          {"price", nullptr},
+          {"margin", verdict.worst_use ? number(1 - *verdict.worst_use) : Json(nullptr)}};
+}
+
+}  // namespace
+
+Json compare_result(std::span<const Comparison> rows) {
+  Json array = Json::array();
+  for (const Comparison& row : rows) array.push_back(row_json(row));
+  return {{"rows", array}};
+}
+
+}  // namespace jauge::reports::json

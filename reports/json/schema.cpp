@@ -1,0 +1,200 @@
+// The output of each command as a JSON Schema. Objects may hold more keys than these: keys are only ever added.
+#include <nlohmann/json.hpp>
+
+#include "reports/json/json.h"
+
+namespace jauge::reports::json {
+namespace {
+
+Json type(const char* name) {
+  return {{"type", name}};
+}
+Json nullable(Json schema) {
+  return {{"anyOf", {std::move(schema), {{"type", "null"}}}}};
+}
+Json list(Json items) {
+  return {{"type", "array"}, {"items", std::move(items)}};
+}
+Json one_of(std::vector<std::string> words) {
+  return {{"enum", std::move(words)}};
+}
+
+// Every property is always there.
+Json object(std::initializer_list<std::pair<const char*, Json>> properties) {
+  Json schema = {{"type", "object"}, {"required", Json::array()}, {"properties", Json::object()}};
+  for (const auto& [name, property] : properties) {
+    schema["required"].push_back(name);
+    schema["properties"][name] = property;
+  }
+  return schema;
+}
+
+const Json text = type("string"), integer = type("integer"), real = type("number"), boolean = type("boolean");
+
+Json figure_schema() {
+  Json schema = object({{"value", real},
+                        {"unit", text},
+                        {"origin", one_of({"counted", "planned", "estimated", "modelled", "measured"})}});
+  schema["properties"]["low"] = schema["properties"]["high"] = real;
+  return schema;
+}
+
+Json tensor_schema() {
+  return object({{"name", text},
+                 {"dtype", text},
+                 {"shape", list(integer)},
+                 {"quantization",
+                  nullable(object({{"scales", list(real)}, {"zero_points", list(integer)}, {"axis", integer}}))}});
+}
+
+Json layer_schema() {
+  return object({{"index", integer},
+                 {"name", text},
+                 {"operator", text},
+                 {"output_shape", list(integer)},
+                 {"output_dtype", text},
+                 {"params", integer},
+                 {"macs", integer},
+                 {"live_macs", integer},
+                 {"weight_bytes", integer},
+                 {"output_bytes", integer},
+                 {"origin_names", list(text)}});
+}
+
+Json st_layer_schema() {
+  return object({{"index", integer},
+                 {"name", text},
+                 {"operator", text},
+                 {"params", integer},
+                 {"macc", nullable(integer)},
+                 {"weight_bytes", integer}});
+}
+
+Json inspect_schema() {
+  const Json any_layer = {{"anyOf", {layer_schema(), st_layer_schema()}}};
+  return object(
+      {{"model",
+        object({{"name", text}, {"format", text}, {"format_version", text}, {"producer", text}, {"dtype", text}})},
+       {"graph", one_of({"model", "deployable", "st"})},
+       {"inputs", list(tensor_schema())},
+       {"outputs", list(tensor_schema())},
+       {"layers", list(any_layer)},
+       {"totals", object({{"params", integer},
+                          {"macs", integer},
+                          {"live_macs", integer},
+                          {"weight_bytes", integer},
+                          {"file_bytes", integer}})},
+       {"st", object({{"params", integer},
+                      {"macc", integer},
+                      {"macc_model_graph", integer},
+                      {"weight_bytes", integer},
+                      {"layers", list(st_layer_schema())}})}});
+}
+
+Json memory_schema() {
+  const Json tensor = object(
+      {{"name", text}, {"offset", integer}, {"bytes", integer}, {"first_step", integer}, {"last_step", integer}});
+  return object({{"level", one_of({"none", "overlap", "stream"})},
+                 {"activation_bytes", integer},
+                 {"scratch_bytes", integer},
+                 {"arena_bytes", integer},
+                 {"lower_bound_bytes", integer},
+                 {"optimal", boolean},
+                 {"certificate", object({{"kind", text}, {"step", integer}, {"layer", text}})},
+                 {"order", list(integer)},
+                 {"tensors", list(tensor)},
+                 {"moves_bytes", integer}});
+}
+
+Json mcu_schema() {
+  const Json region = object({{"name", text}, {"kind", text}, {"start", nullable(integer)}, {"bytes", integer}});
+  return object({{"part", text},
+                 {"vendor", text},
+                 {"core", text},
+                 {"clock_hz", nullable(integer)},
+                 {"flash_bytes", nullable(integer)},
+                 {"ram_bytes", nullable(integer)},
+                 {"regions", list(region)}});
+}
+
+Json analyze_schema() {
+  const Json figure = figure_schema(), unsure = nullable(figure_schema());
+  const Json placed = list(object({{"region", text}, {"bytes", integer}, {"content", text}}));
+  return object(
+      {{"mcu", mcu_schema()},
+       {"board", nullable(text)},
+       {"runtime", text},
+       {"flash",
+        object({{"weights", figure}, {"code", unsure}, {"reserve", figure}, {"total", figure}, {"placed_in", placed}})},
+       {"ram", object({{"activations", figure},
+                       {"scratch", figure},
+                       {"runtime", unsure},
+                       {"stack", figure},
+                       {"reserve", figure},
+                       {"total", figure},
+                       {"placed_in", placed}})},
+       {"latency_ms", unsure},
+       {"energy_mj", unsure},
+       {"per_layer", list(object({{"index", integer}, {"name", text}, {"cycles", unsure}}))},
+       {"verdict", object({{"fits", nullable(boolean)},
+                           {"level", one_of({"fits", "tight", "no", "unknown"})},
+                           {"reasons", list(text)},
+                           {"suggestions", list(text)}})}});
+}
+
+Json compare_schema() {
+  const Json figure = figure_schema(), unsure = nullable(figure_schema());
+  return object({{"rows", list(object({{"model", text},
+                                       {"part", text},
+                                       {"verdict", one_of({"fits", "tight", "no", "unknown"})},
+                                       {"flash_used", figure},
+                                       {"ram_used", figure},
+                                       {"latency_ms", unsure},
+                                       {"energy_mj", unsure},
+                                       {"price", nullable(real)},
+                                       {"margin", nullable(real)}}))}});
+}
+
+Json check_schema() {
+  const Json budget = object(
+      {{"name", text}, {"limit", nullable(real)}, {"value", nullable(real)}, {"met", boolean}, {"sentence", text}});
+  return object({{"met", boolean}, {"budgets", list(budget)}, {"analysis", analyze_schema()}});
+}
+
+struct Entry {
+  std::string_view command;
+  Json (*make)();
+};
+constexpr Entry entries[] = {{"inspect", inspect_schema}, {"memory", memory_schema}, {"analyze", analyze_schema},
+                             {"compare", compare_schema}, {"check", check_schema},   {"mcu", mcu_schema}};
+
+Json envelope_schema(Json result) {
+  const Json problem = object({{"code", text}, {"severity", text}, {"where", text}, {"what", text}, {"hint", text}});
+  return object({{"schema_version", integer},
+                 {"tool", object({{"name", text}, {"version", text}})},
+                 {"meta", type("object")},
+                 {"inputs", list(object({{"path", text}, {"sha256", nullable(text)}}))},
+                 {"result", nullable(std::move(result))},
+                 {"problems", list(problem)}});
+}
+
+}  // namespace
+
+Json schema_of(std::string_view command) {
+  for (const Entry& entry : entries) {
+    if (entry.command != command) continue;
+    Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                   {"title", "jauge " + std::string(command) + " --json"}};
+    schema.update(envelope_schema(entry.make()));
+    return schema;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> commands_with_schema() {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) names.emplace_back(entry.command);
+  return names;
+}
+
+}  // namespace jauge::reports::json
