@@ -42,6 +42,11 @@ Fault number_fault(const std::string& name, const std::optional<Fact>& fact, std
   return sourceless(name, fact->source);
 }
 
+Fault wait_states_fault(const std::optional<Fact>& fact) {
+  if (fact && fact->value != std::floor(fact->value)) return "flash_wait_states is not a whole number";
+  return number_fault("flash_wait_states", fact, "wait states", 0, 64);
+}
+
 Fault word_fault(const std::string& name, const std::optional<TextFact>& fact,
                  std::initializer_list<std::string_view> words) {
   if (!fact) return std::nullopt;
@@ -139,8 +144,7 @@ Fault find_fault(const PartRecord& part, const CoreTable& cores) {
   return first_of({core_fault(part, cores), word_fault("fpu", part.fpu, {"none", "single", "double"}),
                    word_fault("dsp", part.dsp, {"yes", "no"}), word_fault("mve", part.mve, {"yes", "no"}),
                    word_fault("npu", part.npu, {}), word_fault("cache", part.cache, {}),
-                   clock_fault("clock", part.clock),
-                   number_fault("flash_wait_states", part.flash_wait_states, "wait states", 0, 64),
+                   clock_fault("clock", part.clock), wait_states_fault(part.flash_wait_states),
                    number_fault("run_current", part.run_current, "uA/MHz", 0.01, 1e5), supply_fault(part),
                    regions_fault(part.regions, /*on_chip=*/true)});
 }

@@ -49,6 +49,7 @@ CORE_ORDER = ["Cortex-M85", "Cortex-M55", "Cortex-M7", "Cortex-M33", "Cortex-M4"
               "Cortex-M0+", "Cortex-M0"]
 CORES_WITH_FPU = {"Cortex-M4", "Cortex-M7", "Cortex-M33", "Cortex-M55", "Cortex-M85"}
 
+UNIT_BYTES = {"B": 1, "KiB": 1024}
 FPU_WORDS = {"none": "none", "sp": "single", "dp": "double"}
 YES_NO = {"0": "no", "1": "yes"}
 
@@ -65,6 +66,12 @@ EXECUTE_IN_PLACE = {part: ("0x10000000", source) for part, source in (
 def number(text):
     value = float(text)
     return int(value) if value == int(value) else value
+
+
+def size(kib):
+    """The tables count in KiB with at most three decimals; what is not whole is given in bytes."""
+    value = number(kib)
+    return {"value": value, "unit": "KiB"} if isinstance(value, int) else {"value": round(value * 1024), "unit": "B"}
 
 
 def slug(name):
@@ -117,7 +124,7 @@ def normalised_cores(row):
 
 
 def address_ranges_overlap(regions):
-    known = sorted((int(r["start"], 16), r["size"] * 1024) for r in regions if "start" in r)
+    known = sorted((int(r["start"], 16), r["size"] * UNIT_BYTES[r["unit"]]) for r in regions if "start" in r)
     return any(a[0] + a[1] > b[0] for a, b in zip(known, known[1:]))
 
 
@@ -126,7 +133,7 @@ def regions_of(row, sources):
     taken = set()
     source = source_for(row, "regions", sources)
     for entry in filter(None, (row["flash_regions"] + ";" + row["ram_regions"]).split(";")):
-        name, start, size, kind = entry.split(":")
+        name, start, kib, kind = entry.split(":")
         unique = name
         while unique in taken:
             unique = f"{name}_{len(taken)}"
@@ -134,7 +141,8 @@ def regions_of(row, sources):
         region = {"name": unique}
         if start:
             region["start"] = f"0x{int(start, 16):08X}"
-        region.update(size=number(size), unit="KiB", kind=kind, source=source)
+        extent = size(kib)
+        region.update(size=extent["value"], unit=extent["unit"], kind=kind, source=source)
         regions.append(region)
     return regions
 
@@ -166,9 +174,9 @@ def part_record(row, sources, wait_states):
     if row["fmax_mhz"]:
         record["clock"] = fact(number(row["fmax_mhz"]), "MHz", source_for(row, "clock", sources))
     if row["flash_kib"]:
-        record["flash"] = fact(number(row["flash_kib"]), "KiB", source_for(row, "flash", sources))
+        record["flash"] = {**size(row["flash_kib"]), "source": source_for(row, "flash", sources)}
     if row["ram_total_kib"]:
-        record["ram"] = fact(number(row["ram_total_kib"]), "KiB", source_for(row, "regions", sources))
+        record["ram"] = {**size(row["ram_total_kib"]), "source": source_for(row, "regions", sources)}
     add_electrical(record, row, sources, wait_states)
     record["regions"] = regions_of(row, sources)
     notes = notes_of(row)
