@@ -2,12 +2,11 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <utility>
-
+#include "analyzer/import/descriptor.h"
 #include "analyzer/import/shown_name.h"
 
 namespace jauge::import {
@@ -15,23 +14,6 @@ namespace {
 
 constexpr std::size_t most_levels = 32;
 constexpr std::size_t longest_location = 4096;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int fd() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 Error refused(const std::string& location, const std::string& why) {
   return {.kind = ErrorKind::damaged_file,
@@ -72,12 +54,12 @@ Result<Descriptor> open_below(const std::filesystem::path& folder, const std::st
   JAUGE_TRY(const auto levels, levels_of(location));
   constexpr int plain = O_RDONLY | O_CLOEXEC;
   Descriptor at(::open(folder.empty() ? "." : folder.c_str(), plain | O_DIRECTORY));
-  for (std::size_t i = 0; i < levels.size() && at.fd() >= 0; ++i) {
+  for (std::size_t i = 0; i < levels.size() && at; ++i) {
     const int last = i + 1 == levels.size() ? O_NONBLOCK : O_DIRECTORY;  // a FIFO must not hold us up
     at = Descriptor(::openat(at.fd(), levels[i].c_str(), plain | O_NOFOLLOW | last));
   }
-  if (at.fd() < 0 && (errno == ELOOP || errno == ENOTDIR)) return refused(location, "is reached through a link");
-  if (at.fd() < 0) return unreadable(location, std::string("cannot be opened: ") + std::strerror(errno));
+  if (!at && (errno == ELOOP || errno == ENOTDIR)) return refused(location, "is reached through a link");
+  if (!at) return unreadable(location, std::string("cannot be opened: ") + std::strerror(errno));
   return at;
 }
 
