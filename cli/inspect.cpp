@@ -1,0 +1,125 @@
+// jauge inspect: what a model is and what it costs on any chip.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/table.h"
+#include "reports/csv/tables.h"
+#include "reports/wording/names.h"
+#include "reports/wording/numbers.h"
+
+namespace jauge::cli {
+namespace {
+
+using reports::json::GraphChoice;
+
+struct Options {
+  std::string model;
+  GraphChoice graph = GraphChoice::model;
+};
+
+std::string header(const analysis::ModelStudy& study, Language language) {
+  const ir::Source& source = study.model.source;
+  std::string text =
+      reports::visible_name(source.name) + ": " + source.format + " " + reports::visible_name(source.format_version);
+  if (!source.producer.empty()) text += ", written by " + reports::visible_name(source.producer);
+  text += ", " + reports::bytes_and_size_text({source.file_bytes}, language) + "\n";
+  const auto tensors = [&](const char* word, const std::vector<ir::TensorId>& ids) {
+    for (const ir::TensorId id : ids) {
+      const ir::Tensor& tensor = study.model.tensor(id);
+      text += std::string(word) + " " + reports::visible_name(tensor.name) + ": " +
+              std::string(ir::name_of(tensor.type.dtype)) + " " + ir::to_text(tensor.type.shape) + "\n";
+    }
+  };
+  tensors("input", study.model.inputs);
+  tensors("output", study.model.outputs);
+  return text + "\n";
+}
+
+std::string layers_text(const cost::Counts& counts, Language language) {
+  const auto integer = [language](std::int64_t value) { return reports::integer(value, language); };
+  TextTable table({{"#", true},
+                   {"Layer"},
+                   {"Operator"},
+                   {"Output"},
+                   {"Params", true},
+                   {"MACs", true},
+                   {"Weights, B", true},
+                   {"Output, B", true}});
+  for (const cost::LayerCount& layer : counts.layers)
+    table.add({integer(layer.index), reports::visible_name(layer.name), reports::visible_name(layer.label),
+               ir::to_text(layer.output.shape), integer(layer.params), integer(layer.macs.value),
+               integer(layer.weight_bytes.value), integer(layer.output_bytes.value)});
+  table.rule();
+  table.add({"", "total", "", "", integer(counts.params), integer(counts.macs.value),
+             integer(counts.weight_bytes.value), ""});
+  std::string text = table.text() + "All counted from the file.\n";
+  if (counts.live_macs != counts.macs)
+    text += integer(counts.live_macs.value) + " of the MACs are live: the others have weights that are all zero.\n";
+  return text;
+}
+
+std::string st_layers_text(const cost::StView& st, Language language) {
+  const auto integer = [language](std::int64_t value) { return reports::integer(value, language); };
+  TextTable table({{"#", true}, {"Layer"}, {"Operator"}, {"Params", true}, {"MACC", true}, {"Weights, B", true}});
+  for (std::size_t i = 0; i < st.layers.size(); ++i) {
+    const cost::StLayer& layer = st.layers[i];
+    table.add({integer(static_cast<std::int64_t>(i)), reports::visible_name(layer.name), layer.op,
+               integer(layer.params), layer.macc ? integer(*layer.macc) : "unknown", integer(layer.weight_bytes)});
+  }
+  table.rule();
+  table.add({"", "total", "", integer(st.params), integer(st.macc), integer(st.weight_bytes)});
+  return table.text() + "Counted from the file.\n";
+}
+
+std::string st_line(const cost::StView& st, Language language) {
+  std::string text = "As STM32Cube.AI counts: " + reports::integer(st.params, language) + " params, " +
+                     reports::integer(st.macc, language) + " MACC (" + reports::integer(st.macc_model_graph, language) +
+                     " before its optimisations), " + reports::bytes_text({st.weight_bytes}, language) + " of weights";
+  for (const std::string& op : st.unknown_operators) text += "; no convention known for " + op;
+  return text + ".\n";
+}
+
+std::string text_of(const analysis::ModelStudy& study, GraphChoice graph, Language language) {
+  std::string text = header(study, language);
+  if (graph == GraphChoice::st)
+    text += st_layers_text(study.st, language);
+  else
+    text += layers_text(graph == GraphChoice::model ? study.model_counts : study.deployable_counts, language);
+  text += st_line(study.st, language);
+  return text + "Deployed: " + reports::bytes_and_size_text(study.deployable_counts.weight_bytes, language) +
+         " of weights (counted).\n";
+}
+
+std::string csv_of(const analysis::ModelStudy& study, GraphChoice graph) {
+  if (graph == GraphChoice::st) return reports::csv::st_layers(study.st);
+  return reports::csv::layers(graph == GraphChoice::model ? study.model_counts : study.deployable_counts);
+}
+
+Result<Answer> run(const Options& options, Session& session) {
+  JAUGE_TRY(const auto study, load_model(session, options.model, memory::Level::none));
+  if (session.options.json) return json_answer(session, reports::json::inspect_result(study, options.graph));
+  if (session.options.csv) return Answer{csv_of(study, options.graph)};
+  return Answer{text_of(study, options.graph, session.language())};
+}
+
+std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("MODEL", options->model, "model file")->required();
+  const std::map<std::string, GraphChoice> graphs = {
+      {"model", GraphChoice::model}, {"deployable", GraphChoice::deployable}, {"st", GraphChoice::st}};
+  app.add_option("--graph", options->graph,
+                 "model: as the file has it; deployable: what would run on the chip; st: as STM32Cube.AI counts")
+      ->transform(CLI::CheckedTransformer(graphs))
+      ->option_text("model|deployable|st");
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+const Command inspect_command = {"inspect", "graph, layers, parameters, MACs, bytes of a model",
+                                 "jauge inspect examples/seed_vgg/seed_vgg.onnx --json", prepare};
+
+}  // namespace jauge::cli

@@ -1,0 +1,33 @@
+// What most subcommands need first: a studied model, the chip database, a chip with a runtime.
+#pragma once
+
+#include <string>
+
+#include "analyzer/analysis/analysis.h"
+#include "cli/answer.h"
+#include "mcu_db/catalog.h"
+
+namespace jauge::cli {
+
+// A path as given, or the bundled file of that name ("examples/seed_vgg/seed_vgg.onnx") when there is none.
+std::filesystem::path find_model(const std::string& path);
+
+// Reads and studies; notes input and problems in the session.
+Result<analysis::ModelStudy> load_model(Session& session, const std::string& path, memory::Level level);
+
+Result<mcu_db::Catalog> load_catalog(const Session& session);
+
+struct Choice {
+  std::string part;
+  std::string runtime;  // empty: the default for the chip
+  cost::Reserve reserve;
+};
+
+// Errors: unknown_name for a chip or runtime that is not known.
+Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
+                                    const Choice& choice);
+// The same for a chip at hand; `choice.part` is not read.
+Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
+                                    const target::Target& target, const Choice& choice);
+
+}  // namespace jauge::cli
