@@ -16,6 +16,7 @@ board) come from wait_states.json and board_facts.json beside this script. Pytho
 import argparse
 import collections
 import csv
+import hashlib
 import json
 import pathlib
 import re
@@ -84,16 +85,25 @@ def name_key(name):
 
 
 class Sources:
-    """The texts of one file's sources and the short ids under which its facts name them."""
+    """The texts of one file's sources and the short ids under which its facts name them.
+
+    An id comes from the text alone ("embassy-rs:STM32L4R9AI"): a new source changes no other line of the file.
+    """
 
     def __init__(self):
-        self.ids = {}
+        self.texts = {}
 
     def id_of(self, text):
-        return self.ids.setdefault(text, f"s{len(self.ids) + 1}")
+        digest = hashlib.sha1(text.encode("utf-8")).hexdigest()[:6]
+        repository = re.fullmatch(r"([^/|]+)/[^:|]+:(?:[^|]*/)?([^|/ ]+?)(?:\.\w+)?", text)
+        source_id = f"{repository[1]}:{repository[2]}" if repository else digest
+        if self.texts.setdefault(source_id, text) != text:
+            source_id += "-" + digest
+            self.texts[source_id] = text
+        return source_id
 
     def table(self):
-        return {source_id: text for text, source_id in self.ids.items()}
+        return self.texts
 
 
 def source_for(row, fact, sources):
@@ -106,12 +116,11 @@ def source_for(row, fact, sources):
 
 
 def normalised_cores(row):
-    """The cores without multiples of the same, the strongest first; F is added where the row states an FPU."""
+    """One name for each core, the strongest first; F is added where the row states an FPU."""
     found = []
     for spelling in row["cores"].split(" & "):
-        name = re.sub(r"( x\d+)(/x\d+)?$", "", CORE_NAMES.get(spelling, spelling))
-        if name not in found:
-            found.append(name)
+        name, count = re.fullmatch(r"(.*?)(?: x(\d+)(?:/x\d+)?)?", CORE_NAMES.get(spelling, spelling)).groups()
+        found += [name] * int(count or 1)
 
     def rank(name):
         plain = name.removesuffix("F")
@@ -131,8 +140,11 @@ def address_ranges_overlap(regions):
 def regions_of(row, sources):
     regions = []
     taken = set()
-    source = source_for(row, "regions", sources)
-    for entry in filter(None, (row["flash_regions"] + ";" + row["ram_regions"]).split(";")):
+    entries = [("flash", entry) for entry in row["flash_regions"].split(";")]
+    entries += [("regions", entry) for entry in row["ram_regions"].split(";")]
+    for fact_name, entry in entries:
+        if not entry:
+            continue
         name, start, kib, kind = entry.split(":")
         unique = name
         while unique in taken:
@@ -142,7 +154,8 @@ def regions_of(row, sources):
         if start:
             region["start"] = f"0x{int(start, 16):08X}"
         extent = size(kib)
-        region.update(size=extent["value"], unit=extent["unit"], kind=kind, source=source)
+        region.update(size=extent["value"], unit=extent["unit"], kind=kind,
+                      source=source_for(row, fact_name, sources))
         regions.append(region)
     return regions
 
@@ -204,11 +217,8 @@ def add_electrical(record, row, sources, wait_states):
 
 def notes_of(row):
     notes = [text.strip() for text in row["notes"].split(";") if text.strip()]
-    if row["stated_ram_kib"] and row["stated_ram_kib"] != row["ram_total_kib"] and not any(
-            "states" in note and "RAM" in note for note in notes):
-        notes.append(f"ST product file states {row['stated_ram_kib']} KiB RAM")
-    return ["doubtful: " + note if "product file states" in note or "assigned by family name" in note else note
-            for note in notes]
+    doubts = ("product file states", "assigned by family name", "pack says", "pack index says")
+    return ["doubtful: " + note if any(doubt in note for doubt in doubts) else note for note in notes]
 
 
 def same_chip(a, b):

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <random>
 
 #include "mcu_db/catalog.h"
 #include "tests/support/temporary_folder.h"
@@ -258,6 +259,24 @@ TEST_F(BrokenRecords, OfRuntimesAreSetAside) {
   ASSERT_EQ(catalog.runtimes().size(), 1u);
   EXPECT_EQ(catalog.runtimes().front().name, "good");
   EXPECT_EQ(catalog.rejected().size(), 7u);
+}
+
+// Whatever a damaged file holds, loading ends with a catalog, and what stays in it is whole.
+TEST_F(BrokenRecords, DamagedBytesAreSurvived) {
+  write_parts("");
+  const std::string file = R"({"schema": 1, "vendor": "M", "family": "F", "sources": {"s1": "x"}, "parts": [)" +
+                           good_part("B") + ", " + good_part("C") + "]}";
+  std::mt19937 random(1);
+  for (int round = 0; round < 500; ++round) {
+    std::string damaged = file;
+    for (int i = 0; i < 1 + round % 4; ++i) damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+    if (round % 5 == 0) damaged.resize(random() % damaged.size());
+    write("maker/b.json", damaged);
+    const Catalog catalog = load();
+    ASSERT_GE(catalog.chips().size(), 1u);
+    for (const target::Target& chip : catalog.chips())
+      for (const target::MemoryRegion& region : chip.regions) ASSERT_GT(region.size.value, 0) << damaged;
+  }
 }
 
 TEST(Load, NeedsTheFolder) {

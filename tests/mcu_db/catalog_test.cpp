@@ -106,6 +106,9 @@ INSTANTIATE_TEST_SUITE_P(, KnownChips,
 TEST(Catalog, SaysWaitStatesAtFullClockWhereTheyAreKnown) {
   EXPECT_EQ(target_named("STM32L476JG").flash_wait_states, 4);
   EXPECT_EQ(target_named("STM32F407VG").flash_wait_states, 5);
+  EXPECT_EQ(target_named("STM32F429ZI").flash_wait_states, 5);
+  EXPECT_EQ(target_named("STM32F401RE").flash_wait_states, 2);
+  EXPECT_EQ(target_named("STM32F411RE").flash_wait_states, 3);
   EXPECT_EQ(target_named("STM32F746NG").flash_wait_states, 7);
   EXPECT_EQ(target_named("STM32U585AI").flash_wait_states, 4);
   EXPECT_EQ(target_named("STM32H7A3ZI").flash_wait_states, 6);
@@ -124,6 +127,7 @@ TEST(Catalog, PutsTheStrongerCoreFirstAndTellsOfTheOther) {
   const Target chip = target_named("STM32H747XI");
   EXPECT_EQ(chip.core.name, "Cortex-M7F");
   EXPECT_THAT(chip.notes, ::testing::Contains("further cores: Cortex-M4F"));
+  EXPECT_THAT(target_named("RP2040").notes, ::testing::Contains("further cores: Cortex-M0+"));
 }
 
 TEST(Catalog, NeverCountsMoreRamThanTheSourceStates) {
