@@ -19,7 +19,8 @@ std::span<const Pass> standard_passes();
 
 // Runs all standard passes; after each one ir::find_fault and ops::infer_shapes have the word (a fault is an internal
 // error naming the pass). The result is channels-last throughout; graph inputs and outputs keep their order and
-// names, and those whose layout changed say so in Tensor::file_axes (the chip then takes pictures as cameras give them). Errors: those of single passes.
+// names, and those whose layout changed say so in Tensor::file_axes (the chip then takes pictures as cameras give
+// them). Errors: those of single passes.
 Result<ir::Graph> make_deployable(ir::Graph model);
 
 }  // namespace jauge::passes

@@ -1,0 +1,124 @@
+#include <cmath>
+
+#include "analyzer/ops/spatial.h"
+#include "analyzer/passes/rewrite.h"
+#include "analyzer/passes/standard_passes.h"
+
+namespace jauge::passes {
+namespace {
+
+// y = x * scale + bias for each channel.
+struct Affine {
+  std::vector<double> scale, bias;
+};
+
+std::optional<Affine> affine_of(const ir::Graph& graph, const ir::Node& norm) {
+  if (norm.op != "BatchNormalization") return std::nullopt;
+  std::vector<double> parameters[4];  // scale, bias, mean, variance
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (floats_of(graph, norm.inputs[i + 1]).empty()) return std::nullopt;
+    parameters[i] = ir::to_doubles(graph.tensor(norm.inputs[i + 1]).value());
+  }
+  const auto& [gamma, beta, mean, variance] = parameters;
+  const double epsilon = norm.attributes.real("epsilon", 1e-5);
+  Affine affine;
+  for (std::size_t c = 0; c < gamma.size(); ++c) {
+    const double scale = gamma[c] / std::sqrt(variance[c] + epsilon);
+    const double bias = beta[c] - mean[c] * scale;
+    // Broken statistics stay visible in the node that has them.
+    if (!std::isfinite(static_cast<float>(scale)) || !std::isfinite(static_cast<float>(bias))) return std::nullopt;
+    affine.scale.push_back(scale);
+    affine.bias.push_back(bias);
+  }
+  return affine;
+}
+
+// Where a producer keeps its output channels: axis of the weights, and whether its products are taken as they are.
+std::optional<std::size_t> output_axis(const ir::Graph& graph, const ir::Node& node) {
+  if (node.op == "Conv") return 0;
+  const std::size_t weight_rank = graph.tensor(node.inputs[1]).type.shape.size();
+  if (node.op == "MatMul" && weight_rank == 2) return 1;
+  if (node.op == "Gemm" && node.attributes.real("alpha", 1) == 1 && node.attributes.real("beta", 1) == 1)
+    return node.attributes.integer("transB", 0) != 0 ? 0 : 1;
+  return std::nullopt;
+}
+
+bool can_take(const ir::Graph& graph, const ir::Node& node, std::size_t channels, const std::vector<int>& uses) {
+  if (node.op != "Conv" && node.op != "Gemm" && node.op != "MatMul") return false;
+  if (node.activation.kind != ir::ActivationKind::none || uses[index_of(node.outputs[0])] != 1) return false;
+  // Weights that others read as well would have to be stored twice.
+  if (floats_of(graph, node.inputs[1]).empty() || uses[index_of(node.inputs[1])] != 1) return false;
+  const auto axis = output_axis(graph, node);
+  if (!axis || graph.tensor(node.inputs[1]).type.shape[*axis] != static_cast<std::int64_t>(channels)) return false;
+  const ir::TensorId bias = input_or_none(node, 2);
+  return bias == ir::no_tensor || floats_of(graph, bias).size() == channels;
+}
+
+ir::TensorId scaled_weights(ir::Graph& graph, ir::TensorId id, std::size_t axis, const std::vector<double>& scale) {
+  const ir::Tensor weights = graph.tensor(id);
+  const ir::Shape& shape = weights.type.shape;
+  const std::int64_t inner = ir::elements({shape.begin() + static_cast<std::ptrdiff_t>(axis) + 1, shape.end()});
+  const auto values = weights.value().as<float>();
+  std::vector<float> result(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    result[i] = static_cast<float>(values[i] * scale[i / static_cast<std::size_t>(inner) % scale.size()]);
+  return add_floats(graph, weights.name, shape, result);
+}
+
+void take(ir::Graph& graph, ir::Node& node, const ir::Node& norm, const Affine& affine) {
+  const std::size_t axis = *output_axis(graph, node);
+  node.inputs[1] = scaled_weights(graph, node.inputs[1], axis, affine.scale);
+  const ir::TensorId old_bias = input_or_none(node, 2);
+  const auto old_values = floats_of(graph, old_bias);
+  std::vector<float> bias(affine.bias.size());
+  for (std::size_t c = 0; c < bias.size(); ++c)
+    bias[c] = static_cast<float>((old_values.empty() ? 0.0 : old_values[c]) * affine.scale[c] + affine.bias[c]);
+  const std::string name = old_bias == ir::no_tensor ? node.name + "/bias" : graph.tensor(old_bias).name;
+  node.inputs.resize(3, ir::no_tensor);
+  node.inputs[2] = add_floats(graph, name, {static_cast<std::int64_t>(bias.size())}, bias);
+  if (node.op == "MatMul") node.op = "Gemm";
+  node.outputs[0] = norm.outputs[0];
+  node.activation = norm.activation;
+  merge_origin(node, norm);
+}
+
+std::vector<float> as_floats(const std::vector<double>& values) {
+  return {values.begin(), values.end()};
+}
+
+// Two values a channel instead of four.
+void become_scale_bias(ir::Graph& graph, ir::Node& norm, const Affine& affine) {
+  const std::string scale_name = graph.tensor(norm.inputs[1]).name, bias_name = graph.tensor(norm.inputs[2]).name;
+  const ir::Shape channels = {static_cast<std::int64_t>(affine.scale.size())};
+  const bool last = ops::channels_last(norm.attributes);
+  norm.op = "ScaleBias";
+  norm.attributes = {};
+  norm.attributes.set("channels_last", std::int64_t{last});
+  norm.inputs = {norm.inputs[0], add_floats(graph, scale_name, channels, as_floats(affine.scale)),
+                 add_floats(graph, bias_name, channels, as_floats(affine.bias))};
+  norm.outputs.resize(1);
+}
+
+}  // namespace
+
+Result<ir::Graph> fold_batch_norm(ir::Graph graph) {
+  const std::vector<int> uses = use_counts(graph);
+  std::vector<int> kept_at(graph.tensors.size(), -1);  // for each tensor its producer's place among the kept nodes
+  std::vector<ir::Node> kept;
+  for (ir::Node& node : graph.nodes) {
+    if (const auto affine = affine_of(graph, node)) {
+      const int producer = kept_at[index_of(node.inputs[0])];
+      if (producer >= 0 && can_take(graph, kept[static_cast<std::size_t>(producer)], affine->scale.size(), uses)) {
+        take(graph, kept[static_cast<std::size_t>(producer)], node, *affine);
+        continue;
+      }
+      become_scale_bias(graph, node, *affine);
+    }
+    kept_at[index_of(node.outputs[0])] = static_cast<int>(kept.size());
+    kept.push_back(std::move(node));
+  }
+  graph.nodes = std::move(kept);
+  return graph;
+}
+
+}  // namespace jauge::passes
