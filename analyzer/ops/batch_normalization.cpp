@@ -1,5 +1,5 @@
-// BatchNormalization: inputs X, scale, B, mean, var; attributes epsilon (1e-5), channels_last; momentum, spatial and
-// training_mode as in ONNX. Inference only: training mode and the statistics outputs are refused.
+// BatchNormalization: inputs X, scale (absent: 1), B (absent: 0), mean, var; attributes epsilon (1e-5), channels_last;
+// momentum, spatial and training_mode as in ONNX. Inference only: training mode and the statistics outputs are refused.
 #include <cmath>
 
 #include "analyzer/ops/dtype_dispatch.h"
@@ -22,6 +22,8 @@ Result<Types> infer(const NodeView& node) {
   const ir::Shape channels = {in[channel_axis(node, in.size())]};
   constexpr std::string_view roles[] = {"scale", "bias", "mean", "variance"};
   for (std::size_t i = 1; i < 5; ++i) {
+    if (!node.has_input(i) && i >= 3) return contradiction("it has no " + std::string(roles[i - 1]));
+    if (!node.has_input(i)) continue;
     JAUGE_CHECK(require_shape(node, i, channels, roles[i - 1]));
     JAUGE_CHECK(require_float(node, i));
   }
@@ -32,8 +34,9 @@ Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs)
   const ir::Shape& shape = inputs[0]->type.shape;
   const std::size_t axis = channel_axis(node, shape.size());
   const std::int64_t inner = ir::elements({shape.begin() + static_cast<std::ptrdiff_t>(axis) + 1, shape.end()});
-  const auto scale = ir::to_doubles(*inputs[1]), bias = ir::to_doubles(*inputs[2]);
   const auto mean = ir::to_doubles(*inputs[3]), variance = ir::to_doubles(*inputs[4]);
+  const auto scale = inputs[1] ? ir::to_doubles(*inputs[1]) : std::vector<double>(mean.size(), 1.0);
+  const auto bias = inputs[2] ? ir::to_doubles(*inputs[2]) : std::vector<double>(mean.size(), 0.0);
   const double epsilon = node.attributes().real("epsilon", 1e-5);
   std::vector<double> factor(scale.size()), offset(scale.size());
   for (std::size_t c = 0; c < scale.size(); ++c) {
@@ -58,7 +61,6 @@ extern const Operator batch_normalization_operator;
 const Operator batch_normalization_operator = {.name = "BatchNormalization",
                                                .summary = "scale and offset for each channel",
                                                .family = Family::elementwise,
-                                               .min_inputs = 5,
                                                .max_inputs = 5,
                                                .max_outputs = 5,
                                                .attributes = {{"epsilon", AttributeType::real},

@@ -88,15 +88,18 @@ Result<void> require_shape(const NodeView& node, std::size_t input, const ir::Sh
 }
 
 Result<void> require_float(const NodeView& node, std::size_t input) {
-  if (ir::is_float(node.input_dtype(input))) return {};
+  // Integers with a scale stand for real numbers.
+  if (ir::is_float(node.input_dtype(input)) || node.input_tensor(input).quant) return {};
   return not_supported("input " + std::to_string(input) + " is " + std::string(name_of(node.input_dtype(input))) +
                        "; only floating point is done here");
 }
 
 Result<void> require_same_dtype(const NodeView& node, std::initializer_list<std::size_t> inputs) {
   const ir::DType first = node.input_dtype(*inputs.begin());
+  // Quantised operators mix types: int8 weights beside int16 or float data, int32 biases.
+  if (node.input_tensor(*inputs.begin()).quant) return {};
   for (std::size_t i : inputs)
-    if (node.has_input(i) && node.input_dtype(i) != first)
+    if (node.has_input(i) && node.input_dtype(i) != first && !node.input_tensor(i).quant)
       return contradiction("input " + std::to_string(i) + " is " + std::string(name_of(node.input_dtype(i))) +
                            " beside " + std::string(name_of(first)));
   return {};
@@ -108,6 +111,9 @@ Result<Types> same_as_input(const NodeView& node) {
 
 Result<Types> same_as_float_input(const NodeView& node) {
   JAUGE_CHECK(require_float(node, 0));
+  // Quantised activations may change their type on the way (TFLite's softmax: int8 to int16).
+  if (node.input_tensor(0).quant && node.output_tensor().quant)
+    return Types{{node.output_tensor().type.dtype, node.input(0)}};
   return same_as_input(node);
 }
 

@@ -9,7 +9,7 @@
 namespace jauge::ops {
 namespace {
 
-// Folding a constant must not cost more memory than a model may have.
+// Larger than any tensor of a microcontroller's model; keeps a hostile one from filling the desktop's memory.
 constexpr std::int64_t max_evaluated_bytes = std::int64_t{1} << 30;
 
 bool has_type(const ir::AttributeValue& value, AttributeType type) {
@@ -141,12 +141,13 @@ Result<std::vector<ir::Array>> evaluate(const ir::Graph& graph, const ir::Node& 
   std::vector<ir::Array> arrays;
   std::vector<ir::ArrayView> views;
   for (ir::TensorId id : node.outputs) {
+    // An output that nobody asked for still has its place in the kernel's list.
     const ir::TensorType type = id == ir::no_tensor ? ir::TensorType{ir::DType::uint8, {0}} : graph.tensor(id).type;
     const auto bytes = ir::checked_bytes(type);
     if (!bytes || *bytes > max_evaluated_bytes)
       return Error{.kind = ErrorKind::too_large,
                    .where = place_of(graph, node),
-                   .what = "its constant result would take more than 1 GiB",
+                   .what = "its result would take more than 1 GiB",
                    .hint = {}};
     arrays.emplace_back(type);
   }
