@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "reports/charts/axis.h"
 #include "reports/charts/charts.h"
@@ -29,6 +30,14 @@ std::vector<ops::Family> families_of_tensors(const analysis::ModelStudy& study) 
     for (const ir::TensorId id : study.deployable.nodes[i].outputs)
       if (id != ir::no_tensor) families[ir::index_of(id)] = layers[i].family;
   return families;
+}
+
+// A tensor that takes over another's bytes in the step that reads it is drawn from that step on, the other until there.
+void end_where_taken_over(std::vector<memory::TensorPlace>& places) {
+  std::set<std::pair<std::int64_t, int>> starts;  // offset and first step
+  for (const memory::TensorPlace& place : places) starts.insert({place.offset.value, place.first_step});
+  for (memory::TensorPlace& place : places)
+    if (place.last_step > place.first_step && starts.contains({place.offset.value, place.last_step})) --place.last_step;
 }
 
 ArenaRectangle rectangle_of(const memory::TensorPlace& place, double per_column, const Words& words) {
@@ -93,8 +102,12 @@ ArenaMap arena_map(const analysis::ModelStudy& study, const Words& words) {
   map.bytes = bytes_axis(static_cast<double>(plan.arena_bytes.value), words.language());
   map.steps =
       step_axis((plan.order.size() + per_column - 1) / per_column, static_cast<double>(per_column), words.language());
-  for (const memory::TensorPlace& place : places) {
+  std::vector<memory::TensorPlace> drawn = places;
+  end_where_taken_over(drawn);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const memory::TensorPlace& place = places[i];
     ArenaRectangle rectangle = rectangle_of(place, static_cast<double>(per_column), words);
+    rectangle.end_step = (drawn[i].last_step + 1) / static_cast<double>(per_column);
     if (const std::size_t id = ir::index_of(place.tensor); id < families.size()) rectangle.family = families[id];
     map.rectangles.push_back(std::move(rectangle));
   }

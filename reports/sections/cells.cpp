@@ -34,7 +34,10 @@ Cell size_cell(Bytes bytes, const Words& words) {
 Cell share_cell(double part, double whole, ops::Family family, const Words& words) {
   if (whole <= 0) return missing();
   const double share = part / whole;
-  return {percent_text(100 * share, words.language()), part == 0 ? Tone::pale : Tone::plain, share, family};
+  const bool too_small_to_print = part > 0 && share < 0.0005;
+  std::string text =
+      too_small_to_print ? "< " + percent_text(0.1, words.language()) : percent_text(100 * share, words.language());
+  return {std::move(text), part == 0 ? Tone::pale : Tone::plain, share, family};
 }
 
 Cell verdict_cell(verdict::Level level, const Words& words) {

@@ -4,6 +4,7 @@
 
 #include "reports/sections/cells.h"
 #include "reports/wording/names.h"
+#include "reports/wording/numbers.h"
 
 namespace jauge::reports::sections {
 namespace {
@@ -33,7 +34,7 @@ std::vector<Cell> layer_row(const LayerCount& layer, const Counts& counts, const
   Cell label = plain(visible_name(layer.label));
   label.family = layer.family;
   const double all_macs = static_cast<double>(counts.macs.value);
-  return {count_cell(layer.index, words),
+  return {plain(integer(layer.index, words.language())),
           name_cell(layer.name),
           std::move(label),
           plain(ir::to_text(layer.output.shape)),
