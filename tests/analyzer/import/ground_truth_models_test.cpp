@@ -52,7 +52,8 @@ TEST(GroundTruthModels, EachIsReadOrRefusedWithARemedy) {
     table += "  " + imported->graph.source.format_version + ", " + imported->graph.source.producer + ", " +
              std::to_string(imported->graph.nodes.size()) + " nodes, " + std::to_string(macs_of(imported->graph)) +
              " MACs\n";
-    for (const Note& note : imported->notes) table += "  note: " + note.code + ": " + note.where + " " + note.what + "\n";
+    for (const Note& note : imported->notes)
+      table += "  note: " + note.code + ": " + note.where + " " + note.what + "\n";
   }
   EXPECT_EQ(files, 29);
   EXPECT_GE(counted, 26);
