@@ -105,8 +105,9 @@ class StCounter {
   bool has_bias(const ir::Node& node) const { return node.inputs.size() > 2 && node.inputs[2] != ir::no_tensor; }
 
   void count_values(const ir::Node& node, StLayer& layer) const {
-    if (is_batch_norm(node) && node.inputs.size() > 1 && node.inputs[1] != ir::no_tensor) {
-      layer.params = 2 * ir::elements(graph_.tensor(node.inputs[1]).type.shape);
+    constexpr std::size_t mean = 3;  // always there; scale and bias may be absent
+    if (is_batch_norm(node) && node.inputs.size() > mean && node.inputs[mean] != ir::no_tensor) {
+      layer.params = 2 * ir::elements(graph_.tensor(node.inputs[mean]).type.shape);
       layer.weight_bytes = layer.params * float_bytes;
       return;
     }
