@@ -175,12 +175,18 @@ void GraphImporter::add_outputs_of(const proto::NodeProto& source, ir::Node& nod
 
 Result<void> GraphImporter::add_constant_node(proto::NodeProto& source, DraftNode draft) {
   auto value = constant_value(draft);
-  if (!value) {
-    value.error().where = place_.of(source);
-    return value.error();
-  }
+  if (!value) return placed(std::move(value.error()), source);
   if (source.output_size() != 1) return place_.damaged(source, "does not have one output");
   return define(source.output(0), *std::move(value));
+}
+
+// Upgrades and operators do not know where in the file they are, and not always what the user can do.
+Error GraphImporter::placed(Error error, const proto::NodeProto& source) const {
+  error.where = place_.of(source);
+  if (error.hint.empty() && error.kind == ErrorKind::damaged_file) error.hint = "export the model again";
+  if (error.hint.empty() && error.kind == ErrorKind::unsupported_operator)
+    error.hint = "rewrite this part of the model with other operators or types and export it again";
+  return error;
 }
 
 Result<void> GraphImporter::add_node(proto::NodeProto& source, bool decides_values) {
@@ -196,10 +202,7 @@ Result<void> GraphImporter::add_node(proto::NodeProto& source, bool decides_valu
   drop_trailing_absent(node.inputs);
   drop_trailing_absent(node.outputs);
   if (done) done = ops::infer_shapes(imported_.graph, node);
-  if (!done) {
-    done.error().where = place_.of(source);
-    return done.error();
-  }
+  if (!done) return placed(std::move(done.error()), source);
   if (decides_values && arithmetic_.evaluate(imported_.graph, node)) return {};
   imported_.graph.nodes.push_back(std::move(node));
   return {};

@@ -28,6 +28,7 @@ class GraphImporter {
   Result<void> add_node(proto::NodeProto& source, bool decides_values);
   Result<DraftNode> draft_of(proto::NodeProto& source);
   Result<void> add_constant_node(proto::NodeProto& source, DraftNode draft);
+  Error placed(Error error, const proto::NodeProto& source) const;
   void add_outputs_of(const proto::NodeProto& source, ir::Node& node);
   Result<void> add_graph_outputs(const proto::GraphProto& graph);
   Result<void> define(const std::string& name, ir::Tensor tensor);

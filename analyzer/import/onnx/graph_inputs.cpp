@@ -44,15 +44,10 @@ const proto::TensorShapeProto& shape_of(const proto::ValueInfoProto& input) {
   return input.type().tensor_type().shape();
 }
 
-std::string shape_text(const proto::TensorShapeProto& shape, std::size_t asked) {
+// "1,40": as people write shapes after --shape.
+std::string with_commas(const std::vector<std::int64_t>& shape) {
   std::string text;
-  for (int i = 0; i < shape.dim_size(); ++i) {
-    const Dimension& dimension = shape.dim(i);
-    text += i == 0 ? "" : ",";
-    text += is_fixed(dimension)                    ? std::to_string(dimension.dim_value())
-            : static_cast<std::size_t>(i) == asked ? "?"
-                                                   : "1";
-  }
+  for (std::int64_t dimension : shape) text += (text.empty() ? "" : ",") + std::to_string(dimension);
   return text;
 }
 
@@ -62,15 +57,27 @@ std::string InputShapes::place_of(const proto::ValueInfoProto& input) const {
   return file_ + ": input " + quoted_name(input.name());
 }
 
-Error InputShapes::ask_for(const proto::ValueInfoProto& input, int dimension) const {
+std::optional<std::int64_t> InputShapes::known_size(const Dimension& dimension, int axis) const {
+  if (is_fixed(dimension)) return dimension.dim_value();
+  const std::string symbol = symbol_of(dimension);
+  if (symbol.empty()) return axis == 0 ? std::optional<std::int64_t>(1) : std::nullopt;
+  const auto known = symbols_.find(symbol);
+  return known == symbols_.end() ? std::nullopt : std::optional(known->second);
+}
+
+Error InputShapes::ask_for(const proto::ValueInfoProto& input, int axis) const {
   const auto& shape = shape_of(input);
-  const std::string symbol = symbol_of(shape.dim(dimension));
+  std::string wanted;
+  for (int i = 0; i < shape.dim_size(); ++i) {
+    const auto known = known_size(shape.dim(i), i);
+    wanted += (i == 0 ? "" : ",") + (known ? std::to_string(*known) : "?");
+  }
+  const std::string symbol = symbol_of(shape.dim(axis));
   return {.kind = ErrorKind::shape_needed,
           .where = place_of(input),
-          .what = "dimension " + std::to_string(dimension) +
-                  (symbol.empty() ? " is open in the file" : " (" + quoted_name(symbol) + ") is open in the file"),
-          .hint = "--shape " + clean_name(input.name()) + "=" + shape_text(shape, static_cast<std::size_t>(dimension)) +
-                  " with a number for the question mark"};
+          .what = "dimension " + std::to_string(axis) + (symbol.empty() ? "" : " (" + quoted_name(symbol) + ")") +
+                  " is open in the file",
+          .hint = "--shape " + clean_name(input.name()) + "=" + wanted + " with a number for each question mark"};
 }
 
 // The shape the user gave, held against what the file fixes.
@@ -79,7 +86,7 @@ Result<ir::Shape> InputShapes::given_shape(const proto::ValueInfoProto& input) c
   const auto refusal = [&](const std::string& what) {
     return Error{.kind = ErrorKind::usage,
                  .where = place_of(input),
-                 .what = "--shape " + clean_name(input.name()) + "=" + ir::to_text(given) + " does not fit: " + what,
+                 .what = "--shape " + clean_name(input.name()) + "=" + with_commas(given) + " does not fit: " + what,
                  .hint = {}};
   };
   for (std::int64_t dimension : given)
@@ -114,19 +121,15 @@ Result<void> InputShapes::learn_symbols(const proto::ValueInfoProto& input) {
 }
 
 // The size of one dimension that the user did not give.
-Result<std::int64_t> InputShapes::size_of(const proto::ValueInfoProto& input, int i) const {
-  const Dimension& dimension = shape_of(input).dim(i);
-  if (is_fixed(dimension)) return dimension.dim_value();
+Result<std::int64_t> InputShapes::size_of(const proto::ValueInfoProto& input, int axis) const {
+  const Dimension& dimension = shape_of(input).dim(axis);
   if (dimension.value_case() == Dimension::kDimValue && dimension.dim_value() < -1)
     return Error{.kind = ErrorKind::damaged_file,
                  .where = place_of(input),
                  .what = "has the negative dimension " + std::to_string(dimension.dim_value()),
                  .hint = "export the model again"};
-  const std::string symbol = symbol_of(dimension);
-  const auto known = symbols_.find(symbol);
-  if (!symbol.empty() && known != symbols_.end()) return known->second;
-  if (i == 0 && symbol.empty()) return 1;
-  return ask_for(input, i);
+  if (const auto known = known_size(dimension, axis)) return *known;
+  return ask_for(input, axis);
 }
 
 Result<ir::Shape> InputShapes::shape_in_file(const proto::ValueInfoProto& input) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include "analyzer/import/import.h"
 #include "analyzer/import/onnx/place.h"
@@ -28,8 +29,9 @@ class InputShapes {
  private:
   Result<ir::Shape> given_shape(const proto::ValueInfoProto& input) const;
   Result<ir::Shape> shape_in_file(const proto::ValueInfoProto& input);
-  Result<std::int64_t> size_of(const proto::ValueInfoProto& input, int dimension) const;
-  Error ask_for(const proto::ValueInfoProto& input, int dimension) const;
+  Result<std::int64_t> size_of(const proto::ValueInfoProto& input, int axis) const;
+  std::optional<std::int64_t> known_size(const proto::TensorShapeProto_Dimension& dimension, int axis) const;
+  Error ask_for(const proto::ValueInfoProto& input, int axis) const;
   std::string place_of(const proto::ValueInfoProto& input) const;
 
   const std::map<std::string, std::vector<std::int64_t>>& shapes_;

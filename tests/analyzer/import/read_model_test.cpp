@@ -56,7 +56,7 @@ TEST_F(ReadModel, BringsNotesAndShapesAcross) {
   const auto refused = read_model(file, {}, 20, {});
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::shape_needed);
-  EXPECT_EQ(refused.error().hint, "--shape x=1,?,4 with a number for the question mark");
+  EXPECT_EQ(refused.error().hint, "--shape x=1,?,4 with a number for each question mark");
 
   const auto read = read_model(file, {.shapes = {{"x", {2, 7, 4}}}, .bindings = {}}, 20, {});
   ASSERT_TRUE(read) << to_text(read.error());

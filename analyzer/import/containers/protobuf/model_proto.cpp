@@ -104,19 +104,19 @@ Error damaged(const std::string& file_name, std::string what, std::string hint) 
   return {.kind = ErrorKind::damaged_file, .where = file_name, .what = std::move(what), .hint = std::move(hint)};
 }
 
-// Both begin with a version and a length-delimited field 2; only a model of ONNX has a graph in field 7.
-Error no_graph(const std::string& file_name, bool only_fields_1_and_2) {
-  if (only_fields_1_and_2)
-    return {.kind = ErrorKind::unsupported_format,
-            .where = file_name,
-            .what = "this protobuf has no ONNX graph; it looks like a TensorFlow SavedModel",
-            .hint = "python -m tf2onnx.convert --saved-model FOLDER --output model.onnx writes an ONNX file"};
-  return damaged(file_name, "the model has no graph", "export the model again");
+// A SavedModel and a model of ONNX both begin with a version and a field 2 with bytes; only ONNX has a field 7.
+Error no_graph(const std::string& file_name, bool looks_like_saved_model) {
+  if (!looks_like_saved_model)
+    return damaged(file_name, "the model has no graph: the file may be cut off", "copy or export the model again");
+  return {.kind = ErrorKind::unsupported_format,
+          .where = file_name,
+          .what = "this protobuf has no ONNX graph; it looks like a TensorFlow SavedModel",
+          .hint = "python -m tf2onnx.convert --saved-model FOLDER --output model.onnx writes an ONNX file"};
 }
 
 Result<void> walk_outer_fields(std::span<const std::byte> bytes, const std::string& file_name) {
   FieldWalker walker(bytes);
-  bool has_graph = false, only_fields_1_and_2 = true;
+  bool has_graph = false, has_field_2 = false, has_others = false;
   while (!walker.at_end()) {
     const std::size_t at = walker.position();
     const auto field = walker.next();
@@ -130,9 +130,10 @@ Result<void> walk_outer_fields(std::span<const std::byte> bytes, const std::stri
       return damaged(file_name, "the bytes at " + std::to_string(at) + " are not ONNX's protobuf",
                      "copy or export the model again");
     has_graph |= field->number == graph_field;
-    only_fields_1_and_2 &= field->number == ir_version_field || field->number == producer_field;
+    has_field_2 |= field->number == producer_field;
+    has_others |= field->number != ir_version_field && field->number != producer_field;
   }
-  if (!has_graph) return no_graph(file_name, only_fields_1_and_2);
+  if (!has_graph) return no_graph(file_name, has_field_2 && !has_others);
   return {};
 }
 
