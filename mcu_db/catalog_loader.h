@@ -21,7 +21,7 @@ class CatalogLoader {
  private:
   void load_cores();
   void load_parts();
-  void load_parts_of(const std::filesystem::path& file);
+  void load_parts_of(const std::filesystem::path& path);
   void load_boards();
   void load_runtimes();
 

@@ -35,6 +35,9 @@ class FieldReader {
   void object(const char* key, const std::function<void(FieldReader&)>& read);
   void objects(const char* key, const std::function<void(FieldReader&)>& read);
 
+  // Fields that somebody else reads.
+  void leave(std::initializer_list<const char*> keys) { asked_.insert(keys.begin(), keys.end()); }
+
   bool has(const char* key) const { return object_.contains(key); }
 
   // Empty: nothing is wrong. A field that nobody asked for is wrong too: it is a misspelt one.

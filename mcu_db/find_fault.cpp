@@ -82,7 +82,7 @@ Fault overlap_fault(std::vector<RegionRecord> regions) {
 
 Fault regions_fault(const std::vector<RegionRecord>& regions, bool on_chip) {
   for (const RegionRecord& region : regions)
-    if (const Fault fault = region_fault(region, on_chip)) return fault;
+    if (Fault fault = region_fault(region, on_chip)) return fault;
   for (std::size_t i = 0; i < regions.size(); ++i)
     for (std::size_t j = i + 1; j < regions.size(); ++j)
       if (regions[i].name == regions[j].name) return "two regions are called '" + regions[i].name + "'";
@@ -97,8 +97,8 @@ Fault core_fault(const PartRecord& part, const CoreTable& cores) {
 }
 
 Fault supply_fault(const PartRecord& part) {
-  if (const Fault fault = number_fault("supply", part.supply_min, "V", 0.1, 60)) return fault;
-  if (const Fault fault = number_fault("supply", part.supply_max, "V", 0.1, 60)) return fault;
+  if (Fault fault = number_fault("supply", part.supply_min, "V", 0.1, 60)) return fault;
+  if (Fault fault = number_fault("supply", part.supply_max, "V", 0.1, 60)) return fault;
   if (part.supply_min && part.supply_max && part.supply_min->value > part.supply_max->value)
     return "supply ends below its start";
   return std::nullopt;
@@ -138,9 +138,9 @@ Fault latency_fault(const LatencyRecord& rule) {
 Fault find_fault(const PartRecord& part, const CoreTable& cores) {
   if (name_key(part.part).empty()) return "the part has no name";
   if (part.flash)
-    if (const Fault fault = size_fault("flash", *part.flash, Zero::allowed)) return fault;
+    if (Fault fault = size_fault("flash", *part.flash, Zero::allowed)) return fault;
   if (part.ram)
-    if (const Fault fault = size_fault("ram", *part.ram, Zero::refused)) return fault;
+    if (Fault fault = size_fault("ram", *part.ram, Zero::refused)) return fault;
   return first_of({core_fault(part, cores), word_fault("fpu", part.fpu, {"none", "single", "double"}),
                    word_fault("dsp", part.dsp, {"yes", "no"}), word_fault("mve", part.mve, {"yes", "no"}),
                    word_fault("npu", part.npu, {}), word_fault("cache", part.cache, {}),
@@ -182,7 +182,7 @@ Fault find_fault(const RuntimeRecord& runtime) {
       return fault;
   }
   for (const LatencyRecord& rule : runtime.latency)
-    if (const Fault fault = latency_fault(rule)) return fault;
+    if (Fault fault = latency_fault(rule)) return fault;
   return sourceless("the runtime", runtime.source);
 }
 

@@ -123,7 +123,7 @@ class Scanner {
   std::string unit_ahead() {
     Scanner ahead = *this;
     ahead.skip(is_space);
-    const std::string word = ahead.take(is_letter);
+    std::string word = ahead.take(is_letter);
     const bool stands_alone = ahead.rest_.empty() || is_gap(ahead.rest_.front());
     if (!stands_alone || ahead.sign()) return "";
     return word;
@@ -141,7 +141,7 @@ class Scanner {
   template <class Accept>
   std::string take(Accept accept) {
     const auto end = std::ranges::find_if_not(rest_, accept);
-    const std::string taken(rest_.begin(), end);
+    std::string taken(rest_.begin(), end);
     rest_.remove_prefix(taken.size());
     return taken;
   }

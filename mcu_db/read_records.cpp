@@ -26,10 +26,10 @@ Error bad_file(const std::filesystem::path& path, std::string what) {
 
 Result<File> open(const std::filesystem::path& path) {
   JAUGE_TRY(json content, read_json_file(path));
-  if (content.value("schema", json()) != schema_version) return bad_file(path, "\"schema\" is not 1");
+  if (content.value("schema", json()) != schema_version) return bad_file(path, "'schema' is not 1");
   Sources sources;
   const json listed = content.value("sources", json::object());
-  if (!listed.is_object()) return bad_file(path, "\"sources\" is not an object");
+  if (!listed.is_object()) return bad_file(path, "'sources' is not an object");
   for (const auto& [id, text] : listed.items()) {
     if (!text.is_string() || text.get_ref<const std::string&>().empty())
       return bad_file(path, "source '" + id + "' is not a text");
@@ -141,6 +141,7 @@ RuntimeRecord read_runtime_fields(FieldReader& fields) {
   RuntimeRecord runtime;
   runtime.runtime = fields.text("runtime");
   runtime.title = fields.text("title");
+  runtime.vendor = fields.text_or_empty("vendor");
   runtime.source = fields.source();
   fields.objects("footprints", [&runtime](FieldReader& inner) {
     runtime.footprints.push_back({inner.text("dtype"), read_range(inner, "code"), read_range(inner, "ram")});
@@ -202,7 +203,9 @@ Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::pa
   FieldReader head(file.content, file.sources);
   const std::string vendor = head.text("vendor"), family = head.text("family");
   const std::string order_suffix = head.text_or_empty("order_suffix");
-  if (vendor.empty() || family.empty()) return bad_file(path, "\"vendor\" or \"family\" is missing");
+  head.leave({"schema", "sources", "parts"});
+  if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
+  if (vendor.empty() || family.empty()) return bad_file(path, "'vendor' or 'family' is empty");
   auto parts = read_all<PartRecord>(path, file, "parts", "part", read_part);
   if (!parts) return parts;
   for (auto& part : *parts) {
@@ -215,6 +218,9 @@ Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::pa
 
 Result<std::vector<ReadRecord<BoardRecord>>> read_boards(const std::filesystem::path& path) {
   JAUGE_TRY(const File file, open(path));
+  FieldReader head(file.content, file.sources);
+  head.leave({"schema", "sources", "boards"});
+  if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
   return read_all<BoardRecord>(path, file, "boards", "board", read_board);
 }
 

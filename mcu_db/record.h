@@ -77,6 +77,7 @@ struct LatencyRecord {
 
 struct RuntimeRecord {
   std::string runtime, title, source;
+  std::string vendor;  // the only one whose chips it runs on; empty: any
   std::vector<FootprintRecord> footprints;
   std::vector<LatencyRecord> latency;
 };

@@ -109,46 +109,4 @@ Target to_target(const BoardRecord& board, Target chip) {
   return chip;
 }
 
-target::RuntimeProfile to_profile(const RuntimeRecord& runtime) {
-  target::RuntimeProfile profile;
-  profile.name = runtime.runtime;
-  profile.title = runtime.title;
-  profile.source = runtime.source;
-  for (const FootprintRecord& record : runtime.footprints) {
-    target::Footprint footprint;
-    footprint.dtype = record.dtype;
-    if (const auto& code = record.code) {
-      footprint.code_typical = size_of(code->typical);
-      footprint.code_low = size_of(code->low);
-      footprint.code_high = size_of(code->high);
-      footprint.source = code->typical.source;
-    }
-    if (const auto& ram = record.ram) {
-      footprint.ram_typical = size_of(ram->typical);
-      footprint.ram_low = size_of(ram->low);
-      footprint.ram_high = size_of(ram->high);
-    }
-    if (record.dtype != "float32") {
-      profile.other_footprints.push_back(footprint);
-      continue;
-    }
-    profile.code_typical = footprint.code_typical;
-    profile.code_low = footprint.code_low;
-    profile.code_high = footprint.code_high;
-    profile.ram_typical = footprint.ram_typical;
-    profile.ram_low = footprint.ram_low;
-    profile.ram_high = footprint.ram_high;
-  }
-  for (const LatencyRecord& rule : runtime.latency)
-    profile.latency.push_back(
-        {.work = rule.work == "macs" ? target::LatencyRule::Work::macs : target::LatencyRule::Work::st_macc,
-         .core = rule.core,
-         .dtype = rule.dtype,
-         .cycles_per_work = rule.typical.value,
-         .low = rule.low.value,
-         .high = rule.high.value,
-         .source = rule.typical.source});
-  return profile;
-}
-
 }  // namespace jauge::mcu_db

@@ -19,4 +19,8 @@ Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype) {
   return unknown;
 }
 
+bool runs_on(const RuntimeProfile& profile, const Target& target) {
+  return profile.vendor.empty() || profile.vendor == target.vendor;
+}
+
 }  // namespace jauge::target

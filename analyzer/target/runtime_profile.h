@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzer/base/units.h"
+#include "analyzer/target/target.h"
 
 namespace jauge::target {
 
@@ -38,7 +39,11 @@ struct RuntimeProfile {
   std::vector<LatencyRule> latency;  // empty: latency unknown
   std::string source;
   std::vector<Footprint> other_footprints;  // for weights of other dtypes, at most one each
+  std::string vendor{};                     // the only one whose chips it runs on: "STMicroelectronics"; empty: any
 };
+
+// Whether the library is made for this chip's vendor; whether it knows the core is for its latency rules to say.
+bool runs_on(const RuntimeProfile& profile, const Target& target);
 
 // The footprint for weights of `dtype`: the profile's own fields for float32, one of other_footprints, or unknown
 // sizes.

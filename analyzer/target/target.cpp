@@ -34,8 +34,7 @@ std::vector<RamBlock> ram_blocks(const Target& target) {
   std::vector<RamBlock> blocks;
   for (std::size_t i : order) {
     const MemoryRegion& region = target.regions[i];
-    const bool joins =
-        !blocks.empty() && adjacent(target.regions[blocks.back().regions.back()], region, target.core);
+    const bool joins = !blocks.empty() && adjacent(target.regions[blocks.back().regions.back()], region, target.core);
     if (!joins) blocks.emplace_back();
     blocks.back().regions.push_back(i);
     blocks.back().size += region.size;

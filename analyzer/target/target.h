@@ -48,18 +48,18 @@ struct RamBlock {
 };
 
 struct Target {
-  std::string part;    // "STM32L4R9AI"
+  std::string part;  // "STM32L4R9AI"
   std::string vendor;
   std::string family;
   Core core;
   std::optional<Hertz> clock;  // the highest
   std::vector<MemoryRegion> regions;
-  std::optional<Bytes> flash;  // internal; empty: unknown
-  std::optional<Bytes> ram;    // internal, usable for data; empty: unknown
+  std::optional<Bytes> flash;            // internal; empty: unknown
+  std::optional<Bytes> ram;              // internal, usable for data; empty: unknown
   std::optional<int> flash_wait_states;  // at `clock`
   std::optional<double> supply_min_v, supply_max_v;
   std::optional<double> run_current_ua_per_mhz;  // product-page figure, conditions unknown
-  std::string board;  // empty: a bare chip
+  std::string board;                             // empty: a bare chip
   std::vector<std::string> notes;
   std::string source;
 };

@@ -177,6 +177,7 @@ TEST_F(BrokenRecords, FilesThatAreNoDatabaseAreSetAside) {
   write("maker/half.json", R"({"schema": 1, "vendor": "Ma)");
   write("maker/list.json", "[]");
   write("maker/schema.json", R"({"schema": 2, "vendor": "Maker", "family": "F", "parts": []})");
+  write("maker/misspelt.json", R"({"schema": 1, "vendor": "Maker", "family": "F", "order_sufix": "@", "parts": []})");
   write("maker/nameless.json", R"({"schema": 1, "family": "F", "parts": []})");
   write("maker/partless.json", R"({"schema": 1, "vendor": "Maker", "family": "F"})");
   write("maker/sources.json", R"({"schema": 1, "vendor": "Maker", "family": "F", "sources": [1], "parts": []})");
@@ -185,7 +186,7 @@ TEST_F(BrokenRecords, FilesThatAreNoDatabaseAreSetAside) {
   fs::create_directories(folder_.path() / "maker" / "folder.json");
   const Catalog catalog = load();
   expect_only_a(catalog);
-  EXPECT_EQ(catalog.rejected().size(), 11u);
+  EXPECT_EQ(catalog.rejected().size(), 12u);
 }
 
 TEST_F(BrokenRecords, ACoreWithFaultsTakesItsChipsWithIt) {

@@ -100,6 +100,12 @@ TEST(Runtimes, XCubeAiOnCortexM4) {
   EXPECT_FALSE(rule(runtime, "Cortex-M55F", "int8"));
 }
 
+TEST(Runtimes, XCubeAiRunsOnChipsOfStOnly) {
+  EXPECT_TRUE(runs_on(profile("x-cube-ai"), testing::target_named("STM32L4R9AI")));
+  EXPECT_FALSE(runs_on(profile("x-cube-ai"), testing::target_named("nRF52840")));
+  EXPECT_TRUE(runs_on(profile("tflm-cmsis-nn"), testing::target_named("nRF52840")));
+}
+
 void expect_percentiles(const target::Footprint& footprint, const std::vector<double>& code,
                         const std::vector<double>& ram) {
   EXPECT_EQ(footprint.code_low->value, percentile(code, 0.05));
