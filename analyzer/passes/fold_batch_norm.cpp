@@ -1,4 +1,5 @@
 #include <cmath>
+#include <string_view>
 
 #include "analyzer/ops/spatial.h"
 #include "analyzer/passes/rewrite.h"
@@ -12,14 +13,22 @@ struct Affine {
   std::vector<double> scale, bias;
 };
 
+// Scale and bias may be absent: 1 and 0.
+std::vector<double> parameter(const ir::Graph& graph, const ir::Node& norm, std::size_t input, double when_absent) {
+  if (norm.inputs[input] == ir::no_tensor) {
+    const ir::Shape& mean = graph.tensor(norm.inputs[3]).type.shape;
+    return std::vector<double>(static_cast<std::size_t>(ir::elements(mean)), when_absent);
+  }
+  const auto values = floats_of(graph, norm.inputs[input]);
+  return {values.begin(), values.end()};
+}
+
 std::optional<Affine> affine_of(const ir::Graph& graph, const ir::Node& norm) {
   if (norm.op != "BatchNormalization") return std::nullopt;
-  std::vector<double> parameters[4];  // scale, bias, mean, variance
-  for (std::size_t i = 0; i < 4; ++i) {
-    if (floats_of(graph, norm.inputs[i + 1]).empty()) return std::nullopt;
-    parameters[i] = ir::to_doubles(graph.tensor(norm.inputs[i + 1]).value());
-  }
-  const auto& [gamma, beta, mean, variance] = parameters;
+  const auto gamma = parameter(graph, norm, 1, 1), beta = parameter(graph, norm, 2, 0);
+  const auto mean = parameter(graph, norm, 3, 0), variance = parameter(graph, norm, 4, 1);
+  for (const auto* values : {&gamma, &beta, &mean, &variance})
+    if (values->empty()) return std::nullopt;  // computed, or not float32
   const double epsilon = norm.attributes.real("epsilon", 1e-5);
   Affine affine;
   for (std::size_t c = 0; c < gamma.size(); ++c) {
@@ -69,7 +78,8 @@ void take(ir::Graph& graph, ir::Node& node, const ir::Node& norm, const Affine& 
   const std::size_t axis = *output_axis(graph, node);
   node.inputs[1] = scaled_weights(graph, node.inputs[1], axis, affine.scale);
   const ir::TensorId old_bias = input_or_none(node, 2);
-  const auto old_values = floats_of(graph, old_bias);
+  const auto old_span = floats_of(graph, old_bias);
+  const std::vector<float> old_values(old_span.begin(), old_span.end());
   std::vector<float> bias(affine.bias.size());
   for (std::size_t c = 0; c < bias.size(); ++c)
     bias[c] = static_cast<float>((old_values.empty() ? 0.0 : old_values[c]) * affine.scale[c] + affine.bias[c]);
@@ -88,7 +98,11 @@ std::vector<float> as_floats(const std::vector<double>& values) {
 
 // Two values a channel instead of four.
 void become_scale_bias(ir::Graph& graph, ir::Node& norm, const Affine& affine) {
-  const std::string scale_name = graph.tensor(norm.inputs[1]).name, bias_name = graph.tensor(norm.inputs[2]).name;
+  const auto name_of = [&](std::size_t input, std::string_view fallback) {
+    return norm.inputs[input] == ir::no_tensor ? norm.name + std::string(fallback)
+                                               : graph.tensor(norm.inputs[input]).name;
+  };
+  const std::string scale_name = name_of(1, "/scale"), bias_name = name_of(2, "/bias");
   const ir::Shape channels = {static_cast<std::int64_t>(affine.scale.size())};
   const bool last = ops::channels_last(norm.attributes);
   norm.op = "ScaleBias";
