@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "analyzer/base/program_paths.h"
 #include "tests/mcu_db/project_catalog.h"
 #include "tests/support/golden.h"
 
@@ -45,6 +46,10 @@ void expect_region(const Target& target, std::string_view name, std::uint64_t st
 TEST(Catalog, TakesEveryRecordOfTheProject) {
   for (const Rejected& rejected : project_catalog().rejected())
     ADD_FAILURE() << rejected.file << ": " << rejected.record << ": " << rejected.reason;
+}
+
+TEST(Catalog, LiesWhereProgramsLookForIt) {
+  EXPECT_TRUE(std::filesystem::is_regular_file(data_folder() / "mcu_db" / "boards.json"));
 }
 
 TEST(Catalog, KnowsTheStm32l4r9) {
