@@ -21,10 +21,12 @@ Result<void> run(const NodeView&, InputArrays inputs, OutputArrays outputs) {
     high = std::max(high, x);
   }
   const auto scale = static_cast<float>((high - low) / 255);
-  const double divisor = scale == 0 ? 1 : static_cast<double>(scale);
-  const auto zero = saturate<std::uint8_t>(std::nearbyint(-low / divisor));
+  const float divisor = scale == 0 ? 1 : scale;
+  // Quotients are float32 in every runtime; doubles would round other ties.
+  const auto rounded = [divisor](double x) { return std::nearbyint(static_cast<float>(x) / divisor); };
+  const auto zero = saturate<std::uint8_t>(static_cast<double>(rounded(-low)));
   for (std::size_t i = 0; i < in.size(); ++i)
-    outputs[0].as<std::uint8_t>()[i] = saturate<std::uint8_t>(std::nearbyint(in[i] / divisor) + zero);
+    outputs[0].as<std::uint8_t>()[i] = saturate<std::uint8_t>(static_cast<double>(rounded(in[i])) + zero);
   if (outputs.size() > 1 && !outputs[1].bytes.empty()) outputs[1].as<float>()[0] = scale;
   if (outputs.size() > 2 && !outputs[2].bytes.empty()) outputs[2].as<std::uint8_t>()[0] = zero;
   return {};

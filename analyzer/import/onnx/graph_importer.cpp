@@ -163,12 +163,13 @@ Result<DraftNode> GraphImporter::draft_of(proto::NodeProto& source) {
 
 void GraphImporter::add_outputs_of(const proto::NodeProto& source, ir::Node& node) {
   for (const std::string& name : source.output()) {
-    if (name.empty()) {
+    // Recurrent layers may leave out their first output; every node of ours has one, if only to be counted.
+    if (name.empty() && !node.outputs.empty()) {
       node.outputs.push_back(ir::no_tensor);
       continue;
     }
     const ir::TensorId id = imported_.graph.add({.name = clean_name(name), .type = {}, .quant = {}, .data = {}});
-    tensors_.emplace(name, id);
+    if (!name.empty()) tensors_.emplace(name, id);
     node.outputs.push_back(id);
   }
 }
