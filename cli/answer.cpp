@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -23,7 +24,9 @@ std::string time_now_utc() {
   return text;
 }
 
+// A reader that has seen enough (`| head`) ends us quietly, as it does other programs.
 Result<void> write_to_standard_output(std::string_view bytes) {
+  std::signal(SIGPIPE, SIG_DFL);
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
   if (written) return {};
   return Error{ErrorKind::unreadable_file, "standard output", "cannot write", ""};

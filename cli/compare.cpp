@@ -123,11 +123,15 @@ std::string figure_text(const std::optional<cost::Figure>& figure, Language lang
   return figure ? reports::value_text(*figure, language) : "unknown";
 }
 
+std::string chip_text(const target::Target& target) {
+  return reports::visible_name(target.part) +
+         (target.board.empty() ? "" : " on " + reports::visible_name(target.board));
+}
+
 std::string text_of(const std::vector<Row>& rows, const Session& session) {
   const Language language = session.language();
   TextTable table({{"Model"},
                    {"Chip"},
-                   {"Board"},
                    {"Verdict"},
                    {"Flash", true},
                    {"RAM", true},
@@ -136,8 +140,7 @@ std::string text_of(const std::vector<Row>& rows, const Session& session) {
                    {"Runtime"}});
   for (const Row& row : rows) {
     const auto& [target, reserve, estimate, verdict] = row.assessment;
-    table.add({reports::visible_name(row.model), reports::visible_name(target.part),
-               reports::visible_name(target.board), verdict_text(verdict.level, language, false),
+    table.add({reports::visible_name(row.model), chip_text(target), verdict_text(verdict.level, language, false),
                reports::value_text(estimate.flash.total, language), reports::value_text(estimate.ram.total, language),
                figure_text(estimate.latency_ms, language), figure_text(estimate.energy_mj, language),
                estimate.runtime});

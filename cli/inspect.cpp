@@ -20,21 +20,20 @@ struct Options {
   GraphChoice graph = GraphChoice::model;
 };
 
-std::string header(const analysis::ModelStudy& study, Language language) {
-  const ir::Source& source = study.model.source;
+std::string header(const ir::Source& source, const ir::Graph& graph, Language language) {
   std::string text =
       reports::visible_name(source.name) + ": " + source.format + " " + reports::visible_name(source.format_version);
   if (!source.producer.empty()) text += ", written by " + reports::visible_name(source.producer);
   text += ", " + reports::bytes_and_size_text({source.file_bytes}, language) + "\n";
   const auto tensors = [&](const char* word, const std::vector<ir::TensorId>& ids) {
     for (const ir::TensorId id : ids) {
-      const ir::Tensor& tensor = study.model.tensor(id);
+      const ir::Tensor& tensor = graph.tensor(id);
       text += std::string(word) + " " + reports::visible_name(tensor.name) + ": " +
               std::string(ir::name_of(tensor.type.dtype)) + " " + ir::to_text(tensor.type.shape) + "\n";
     }
   };
-  tensors("input", study.model.inputs);
-  tensors("output", study.model.outputs);
+  tensors("input", graph.inputs);
+  tensors("output", graph.outputs);
   return text + "\n";
 }
 
@@ -83,7 +82,8 @@ std::string st_line(const cost::StView& st, Language language) {
 }
 
 std::string text_of(const analysis::ModelStudy& study, GraphChoice graph, Language language) {
-  std::string text = header(study, language);
+  const ir::Graph& shown = graph == GraphChoice::deployable ? study.deployable : study.model;
+  std::string text = header(study.model.source, shown, language);
   if (graph == GraphChoice::st)
     text += st_layers_text(study.st, language);
   else

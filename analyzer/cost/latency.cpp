@@ -60,6 +60,11 @@ std::string joined(const std::vector<std::string>& names) {
   return text;
 }
 
+// Sources name what was measured, then give the single figures behind a colon.
+std::string first_clause(const std::string& source) {
+  return source.substr(0, source.find(": "));
+}
+
 std::optional<Sentence> obstacle(const Workload& workload, const target::Target& target,
                                  const target::RuntimeProfile& runtime, const std::string& dtype,
                                  const target::LatencyRule* rule) {
@@ -99,7 +104,7 @@ void estimate_latency(const Workload& workload, const target::Target& target, co
   estimate.latency_ms = interval(ms(cycles.value), ms(cycles.low), ms(cycles.high), Unit::milliseconds, cycles.origin);
   estimate.latency_conditions =
       say(patterns::latency_conditions, {runtime.title, *target.clock, Factor{rule->low}, Factor{rule->high},
-                                         std::string(macc ? "MACC" : "MAC"), rule->source});
+                                         std::string(macc ? "MACC" : "MAC"), first_clause(rule->source)});
   share_among_layers(workload, rule->work, cycles, estimate);
 }
 

@@ -89,7 +89,8 @@ void suggest_for_model(const Case& subject, Suggestions& result) {
   if (dead > counts.macs.value / 100)
     result.push_back(say(patterns::dead_channels,
                          {Percent{100.0 * static_cast<double>(dead) / static_cast<double>(counts.macs.value)}}));
-  const auto kept = std::ranges::count(counts.layers, "BatchNormalization", &cost::LayerCount::op);
+  // What passes make of a batch normalisation that no convolution could take in.
+  const auto kept = std::ranges::count(counts.layers, "ScaleBias", &cost::LayerCount::op);
   if (kept > 0) result.push_back(say(patterns::reorder_batch_norm, {static_cast<std::int64_t>(kept)}));
 }
 

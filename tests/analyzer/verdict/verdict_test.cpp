@@ -1,0 +1,98 @@
+#include "analyzer/verdict/verdict.h"
+
+#include "analyzer/verdict/patterns.h"
+#include "tests/analyzer/verdict/sample_case.h"
+
+namespace jauge::verdict {
+namespace {
+
+using testing::reason_of;
+using testing::SampleCase;
+
+TEST(Verdict, FitsWhenEverythingIsKnownAndSmall) {
+  SampleCase sample;
+  sample.set_arena(100_KiB);
+  EXPECT_EQ(sample.verdict().level, Level::fits);
+}
+
+TEST(Verdict, SaysByHowMuchTheFlashIsMissed) {
+  SampleCase sample(512, 512);  // 1 MiB of weights and 10 KiB of code
+  const Verdict verdict = sample.verdict();
+  EXPECT_EQ(verdict.level, Level::no);
+  EXPECT_EQ(
+      verdict.reasons.front().sentence,
+      (Sentence{std::string(patterns::flash_no), {std::string("PART"), 10_KiB, 1_MiB + 10_KiB, Bytes{1024 * 1024}}}));
+  EXPECT_GT(*verdict.worst_use, 1.0);
+}
+
+TEST(Verdict, AboveNinetyPercentIsTight) {
+  SampleCase sample;
+  sample.set_flash(Bytes{1024 + 10 * 1024 + 1000});
+  EXPECT_EQ(sample.verdict().level, Level::tight);
+}
+
+TEST(Verdict, CodeThatMayBeTooLargeIsTight) {
+  SampleCase sample;
+  sample.set_flash(100_KiB);
+  sample.runtime.code_high = 200_KiB;
+  EXPECT_EQ(sample.verdict().level, Level::tight);
+  EXPECT_EQ(reason_of(sample.verdict(), "flash").sentence.pattern, patterns::flash_depends_on_code);
+}
+
+// A lower bound never fits.
+TEST(Verdict, UnknownFactsNeverFit) {
+  SampleCase no_code, no_ram, no_flash, no_map;
+  no_code.runtime.code_typical.reset();
+  EXPECT_EQ(no_code.verdict().level, Level::unknown);
+  no_ram.runtime.ram_typical.reset();
+  EXPECT_EQ(no_ram.verdict().level, Level::unknown);
+  no_flash.target.regions.clear();
+  no_flash.target.flash.reset();
+  no_flash.set_ram(256_KiB);
+  EXPECT_EQ(no_flash.verdict().level, Level::unknown);
+  no_map.target.regions.clear();
+  no_map.set_flash(1_MiB);
+  EXPECT_EQ(reason_of(no_map.verdict(), "ram").sentence.pattern, patterns::ram_map_unknown);
+  EXPECT_EQ(no_map.verdict().level, Level::unknown);
+}
+
+TEST(Verdict, ACertainNoStaysANoWhateverElseIsUnknown) {
+  SampleCase sample(512, 512);
+  sample.runtime.code_typical.reset();
+  sample.set_flash(512_KiB);
+  EXPECT_EQ(sample.verdict().level, Level::no);
+}
+
+TEST(Verdict, AnUnknownOperatorMakesTotalsLowerBounds) {
+  SampleCase sample;
+  sample.graph.nodes[0].op = "NoSuchOperator";
+  EXPECT_EQ(sample.verdict().level, Level::unknown);
+  EXPECT_EQ(reason_of(sample.verdict(), "operators").sentence.pattern, patterns::operators_unknown);
+}
+
+TEST(Verdict, TheSumOfRegionsIsNoArena) {
+  SampleCase sample;
+  sample.target.regions.push_back({"CCM", 0x10000000, 64_KiB, target::MemoryKind::ccm, true, ""});
+  sample.set_arena(280_KiB);  // of 256 + 64
+  const Verdict verdict = sample.verdict();
+  EXPECT_EQ(verdict.level, Level::no);
+  EXPECT_EQ(verdict.reasons.front().sentence.pattern, patterns::ram_no_contiguous);
+}
+
+TEST(Verdict, AnUnknownLatencyIsSaidAndDoesNotSpoilTheFit) {
+  SampleCase sample;
+  const Verdict verdict = sample.verdict();
+  EXPECT_EQ(reason_of(verdict, "latency").level, Level::unknown);
+  EXPECT_EQ(verdict.level, Level::fits);
+  EXPECT_EQ(verdict.reasons.back().rule, "latency");
+}
+
+TEST(Verdict, ExternalRamIsNotPartOfTheAnswer) {
+  SampleCase sample;
+  sample.target.regions.push_back({"PSRAM", 0x60000000, 4_MiB, target::MemoryKind::external_ram, true, ""});
+  sample.set_arena(1_MiB);
+  EXPECT_EQ(sample.verdict().level, Level::no);
+}
+
+}  // namespace
+}  // namespace jauge::verdict
