@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything the window shows, and the only place that starts work: open models, the current target, the current
+// analysis, the comparison, problems, jobs, project. Views subscribe to its signals and hold no state of their own.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "gui/session/comparison.h"
+#include "gui/session/engine.h"
+#include "gui/session/job_queue.h"
+#include "gui/session/problem_list.h"
+#include "gui/session/project_keeper.h"
+#include "gui/session/selection.h"
+#include "gui/session/settings.h"
+
+namespace jauge::gui {
+
+struct OpenModel {
+  enum class State { reading, ready, failed };
+  int id = 0;
+  std::filesystem::path path;
+  State state = State::reading;
+  std::shared_ptr<const analysis::ModelStudy> study;  // when ready
+  QString failure;                                    // when failed: one sentence
+  std::string expected_sha256;                        // from the project; empty: any
+  int job = 0;
+};
+
+class Session : public QObject {
+  Q_OBJECT
+ public:
+  Session(Engine engine, const QString& settings_path = {}, QObject* parent = nullptr);
+  ~Session() override;
+
+  // Models. A file that is open already becomes the current one.
+  void open_models(const std::vector<std::filesystem::path>& files);
+  void close_model(int id);
+  void reload_model(int id);
+  void set_current_model(int id);
+  const std::vector<OpenModel>& models() const { return models_; }
+  const OpenModel* current_model() const;
+  const OpenModel* model(int id) const;
+
+  // Target. The name is kept until the database is loaded; an unknown one becomes a problem.
+  void set_target(const QString& name);
+  void set_reserve(const cost::Reserve& reserve);
+  const QString& target_name() const { return target_name_; }
+  const QString& runtime_name() const { return runtime_name_; }
+  const Engine& engine() const { return engine_; }
+  const cost::Reserve& reserve() const { return reserve_; }
+  std::shared_ptr<const mcu_db::Catalog> catalog() const { return catalog_; }
+
+  // Nothing while it is computed or when there is nothing to compute.
+  std::shared_ptr<const analysis::Analysis> analysis() const { return analysis_; }
+  std::shared_ptr<const Comparison> comparison() const { return comparison_; }
+
+  // The Compare and Report pages' choices, which the project keeps.
+  const QString& filter() const { return filter_; }
+  void set_filter(const QString& filter);
+  const QStringList& shortlist() const { return shortlist_; }
+  void set_shortlisted(const QString& part, bool on);
+  const QJsonObject& report_choices() const { return report_; }
+  void set_report_choices(const QJsonObject& choices);
+
+  void open_project(const std::filesystem::path& file);
+  void restore_side_copy(const std::filesystem::path& copy);
+  void new_project();
+  Result<void> save_project();
+  Result<void> save_project_as(const std::filesystem::path& file, Overwrite overwrite);
+
+  Selection& selection() { return selection_; }
+  JobQueue& jobs() { return jobs_; }
+  ProblemList& problems() { return problems_; }
+  ProjectKeeper& project() { return project_; }
+  Settings& settings() { return settings_; }
+
+  // True once nothing is left to compute: for screenshots and tests.
+  bool settled() const { return jobs_.idle(); }
+
+ signals:
+  void modelsChanged();
+  void currentModelChanged();
+  void targetChanged();
+  void analysisChanged();
+  void comparisonChanged();
+  void choicesChanged();
+  void logged(const QString& line);
+
+ private:
+  Project project_now() const;
+  void take_project(const Project& project);
+  void read(OpenModel& model);
+  void take_study(int id, Result<analysis::ModelStudy> study, int job);
+  void fail_model(OpenModel& model, const Error& error, int job);
+  void take_catalog(Result<mcu_db::Catalog> catalog, int job);
+  void check_digest(const OpenModel& model);
+  void recompute();
+  void start_assessment(const target::Target& target, const target::RuntimeProfile& runtime);
+  void start_comparison();
+  OpenModel* find(int id);
+
+  Engine engine_;
+  Settings settings_;
+  Selection selection_;
+  ProblemList problems_;
+  std::vector<OpenModel> models_;
+  int next_model_id_ = 1;
+  int current_model_ = 0;
+  std::shared_ptr<const mcu_db::Catalog> catalog_;
+  QString target_name_;
+  QString runtime_name_;  // empty: the default for the target
+  cost::Reserve reserve_;
+  std::shared_ptr<const analysis::Analysis> analysis_;
+  std::shared_ptr<const Comparison> comparison_;
+  int assessment_job_ = 0;
+  int comparison_job_ = 0;
+  QString filter_;
+  QStringList shortlist_;
+  QJsonObject report_;
+  ProjectKeeper project_;
+  JobQueue jobs_;  // last: its workers end before anything else goes
+};
+
+}  // namespace jauge::gui

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/answer_strip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "gui/models/text.h"
+#include "gui/session/session.h"
+#include "gui/theme/tokens.h"
+#include "gui/views/elided_label.h"
+#include "gui/views/tile.h"
+#include "gui/views/verdict_chip.h"
+
+namespace jauge::gui {
+namespace {
+
+constexpr int strip_height = 92;
+
+QColor colour_of_use(double share) {
+  if (share > 1) return tokens().misfit;
+  return share > verdict::tight_above ? tokens().tight : tokens().fits;
+}
+
+TileText memory_tile(const QString& name, const cost::Figure& used, const std::optional<Bytes>& limit) {
+  const Bytes exactly{static_cast<std::int64_t>(used.value)};
+  TileText tile{.name = name,
+                .origin = origin(used.origin),
+                .figure = size(exactly),
+                .limit = {},
+                .explanation = {},
+                .filled = {},
+                .uncertain_to = 0,
+                .colour = {}};
+  tile.explanation = bytes(exactly);
+  if (used.has_interval()) tile.explanation += ", " + interval(used);
+  if (!limit || limit->value <= 0) {
+    tile.limit = AnswerStrip::tr("size unknown");
+    return tile;
+  }
+  tile.limit = AnswerStrip::tr("of %1").arg(size(*limit));
+  tile.filled = used.value / static_cast<double>(limit->value);
+  tile.uncertain_to = used.high / static_cast<double>(limit->value);
+  tile.colour = colour_of_use(*tile.filled);
+  tile.explanation += '\n' + AnswerStrip::tr("%1 of the internal memory").arg(percent(*tile.filled));
+  return tile;
+}
+
+TileText latency_tile(const cost::Estimate& estimate) {
+  TileText tile{.name = AnswerStrip::tr("Latency"),
+                .origin = AnswerStrip::tr("unknown"),
+                .figure = no_figure,
+                .limit = {},
+                .explanation = say(estimate.why_no_latency),
+                .filled = {},
+                .uncertain_to = 0,
+                .colour = {}};
+  if (!estimate.latency_ms) return tile;
+  const cost::Figure& time = *estimate.latency_ms;
+  tile.origin = origin(time.origin);
+  tile.figure = value(time);
+  tile.limit = interval(time);
+  tile.explanation = AnswerStrip::tr("One inference, runtime %1").arg(shown(estimate.runtime));
+  // There is no limit to compare with: the bar shows how sure the figure is.
+  const double full = time.high * 1.1;
+  tile.filled = full > 0 ? time.low / full : 0;
+  tile.uncertain_to = full > 0 ? time.high / full : 0;
+  return tile;
+}
+
+TileText accuracy_tile() {
+  return {.name = AnswerStrip::tr("Accuracy"),
+          .origin = AnswerStrip::tr("no data yet"),
+          .figure = no_figure,
+          .limit = {},
+          .explanation = AnswerStrip::tr("Accuracy needs labelled samples; none have been given"),
+          .filled = {},
+          .uncertain_to = 0,
+          .colour = {}};
+}
+
+TileText empty_tile(const QString& name) {
+  return {.name = name,
+          .origin = {},
+          .figure = no_figure,
+          .limit = {},
+          .explanation = {},
+          .filled = {},
+          .uncertain_to = 0,
+          .colour = {}};
+}
+
+QString target_line(const analysis::Assessment& assessment) {
+  const target::Target& target = assessment.target;
+  QString line = AnswerStrip::tr("on %1").arg(shown(name_of(target)));
+  line += QStringLiteral(" · ") + shown(target.core.name);
+  if (target.clock) line += ' ' + clock(*target.clock);
+  return line + QStringLiteral(" · ") + AnswerStrip::tr("runtime %1").arg(shown(assessment.estimate.runtime));
+}
+
+}  // namespace
+
+AnswerStrip::AnswerStrip(Session& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      model_(new ElidedLabel(ElidedLabel::Look::title)),
+      target_(new ElidedLabel(ElidedLabel::Look::muted)),
+      chip_(new VerdictChip),
+      sentence_(new ElidedLabel(ElidedLabel::Look::muted, 2)),
+      flash_(new Tile),
+      ram_(new Tile),
+      latency_(new Tile),
+      accuracy_(new Tile) {
+  setProperty("role", "strip");
+  setAttribute(Qt::WA_StyledBackground);
+  setFixedHeight(strip_height);
+  auto* verdict = new QHBoxLayout;
+  verdict->setSpacing(10);
+  verdict->addWidget(chip_);
+  verdict->addWidget(sentence_, 1);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(3);
+  words->addWidget(model_);
+  words->addWidget(target_);
+  words->addLayout(verdict);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(18, 8, 18, 8);
+  row->setSpacing(9);
+  row->addLayout(words, 10);
+  for (Tile* tile : {flash_, ram_, latency_, accuracy_}) row->addWidget(tile, 4, Qt::AlignVCenter);
+  connect(&session, &Session::analysisChanged, this, &AnswerStrip::refresh);
+  connect(&session, &Session::currentModelChanged, this, &AnswerStrip::refresh);
+  connect(&session, &Session::modelsChanged, this, &AnswerStrip::refresh);
+  connect(&session, &Session::targetChanged, this, &AnswerStrip::refresh);
+  refresh();
+}
+
+QString AnswerStrip::sentence() const {
+  return sentence_->text();
+}
+
+void AnswerStrip::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh();
+}
+
+void AnswerStrip::refresh() {
+  const OpenModel* model = session_.current_model();
+  model_->show_text(model ? shown(model->path.filename().string()) : tr("No model open"));
+  if (const auto analysis = session_.analysis())
+    show_analysis(*analysis);
+  else if (!model)
+    show_nothing(tr("Open a model or drop one anywhere on this window"));
+  else if (model->state == OpenModel::State::failed)
+    show_nothing(shown(model->failure.toStdString()));
+  else
+    show_nothing(session_.settled() ? tr("There is nothing to say yet: see Problems") : tr("Computing…"));
+}
+
+void AnswerStrip::show_nothing(const QString& why) {
+  target_->show_text(tr("on %1").arg(session_.target_name()));
+  chip_->show_verdict(verdict::Level::unknown, level_word(verdict::Level::unknown));
+  sentence_->show_text(why);
+  flash_->show_tile(empty_tile(tr("Flash")));
+  ram_->show_tile(empty_tile(tr("RAM")));
+  latency_->show_tile(empty_tile(tr("Latency")));
+  accuracy_->show_tile(accuracy_tile());
+}
+
+void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {
+  const auto& [target, reserve, estimate, verdict] = analysis.assessment;
+  target_->show_text(target_line(analysis.assessment));
+  chip_->show_verdict(verdict.level, level_word(verdict.level));
+  sentence_->show_text(verdict.reasons.empty() ? QString() : say(verdict.reasons.front().sentence));
+  flash_->show_tile(memory_tile(tr("Flash"), estimate.flash.total, target.flash));
+  ram_->show_tile(memory_tile(tr("RAM"), estimate.ram.total, target.ram));
+  latency_->show_tile(latency_tile(estimate));
+  accuracy_->show_tile(accuracy_tile());
+}
+
+}  // namespace jauge::gui

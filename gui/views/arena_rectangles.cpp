@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/arena_rectangles.h"
+
+#include <algorithm>
+
+#include "gui/models/text.h"
+#include "gui/theme/tokens.h"
+#include "gui/views/chart_style.h"
+
+namespace jauge::gui {
+
+std::vector<ArenaRectangle> arena_rectangles(const ir::Graph& graph, const memory::Plan& plan,
+                                             const std::vector<ops::Family>& family_of_node) {
+  const std::vector<int> producer = ir::producers(graph);
+  std::vector<ArenaRectangle> rectangles;
+  for (const memory::TensorPlace& place : plan.tensors) {
+    const int node = producer[ir::index_of(place.tensor)];
+    const bool written = node >= 0 && static_cast<std::size_t>(node) < family_of_node.size();
+    rectangles.push_back({.first_step = place.first_step,
+                          .end_step = place.last_step + 1,
+                          .offset = static_cast<double>(place.offset.value),
+                          .end = static_cast<double>((place.offset + place.size).value),
+                          .colour = written ? colour_of(family_of_node[static_cast<std::size_t>(node)])
+                                            : colour_of(ops::Family::data_movement),
+                          .name = shown(place.name)});
+  }
+  return rectangles;
+}
+
+ArenaRectangles::ArenaRectangles(QCPAxis* steps, QCPAxis* bytes) : QCPAbstractPlottable(steps, bytes) {}
+
+void ArenaRectangles::show(std::vector<ArenaRectangle> rectangles) {
+  rectangles_ = std::move(rectangles);
+}
+
+double ArenaRectangles::selectTest(const QPointF&, bool, QVariant*) const {
+  return -1;
+}
+
+QCPRange ArenaRectangles::getKeyRange(bool& found, QCP::SignDomain) const {
+  found = !rectangles_.empty();
+  QCPRange range(0, 1);
+  for (const auto& rectangle : rectangles_) range.expand(QCPRange(rectangle.first_step, rectangle.end_step));
+  return range;
+}
+
+QCPRange ArenaRectangles::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const {
+  found = !rectangles_.empty();
+  QCPRange range(0, 1);
+  for (const auto& rectangle : rectangles_) range.expand(QCPRange(rectangle.offset, rectangle.end));
+  return range;
+}
+
+void ArenaRectangles::draw(QCPPainter* painter) {
+  const QCPRange steps = mKeyAxis->range();
+  for (const auto& rectangle : rectangles_)
+    if (rectangle.end_step >= steps.lower && rectangle.first_step <= steps.upper) draw_one(painter, rectangle);
+}
+
+void ArenaRectangles::draw_one(QCPPainter* painter, const ArenaRectangle& rectangle) const {
+  const QRectF area =
+      QRectF(QPointF(mKeyAxis->coordToPixel(rectangle.first_step), mValueAxis->coordToPixel(rectangle.end)),
+             QPointF(mKeyAxis->coordToPixel(rectangle.end_step), mValueAxis->coordToPixel(rectangle.offset)))
+          .normalized();
+  const bool alive = rectangle.first_step <= step_ && step_ < rectangle.end_step;
+  QColor fill = rectangle.colour;
+  fill.setAlphaF(alive ? 0.75F : 0.40F);
+  painter->setBrush(fill);
+  painter->setPen(alive ? QPen(tokens().text, 1.6) : QPen(rectangle.colour, 1));
+  painter->drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
+  if (area.width() < 24 || area.height() < 13) return;
+  painter->setFont(chart_font());
+  painter->setPen(tokens().text);
+  const QString name =
+      painter->fontMetrics().elidedText(rectangle.name, Qt::ElideRight, static_cast<int>(area.width()) - 6);
+  painter->drawText(area.adjusted(3, 0, -3, 0), int(Qt::AlignCenter), name);
+}
+
+void ArenaRectangles::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+}  // namespace jauge::gui

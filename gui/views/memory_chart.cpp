@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/memory_chart.h"
+
+#include <algorithm>
+
+#include "gui/models/rows.h"
+#include "gui/models/text.h"
+#include "gui/theme/tokens.h"
+#include "gui/views/chart_style.h"
+
+namespace jauge::gui {
+namespace {
+
+// A RAM line far above the peak would press the curve flat: it is then said in words only.
+constexpr double limit_drawn_below = 4;
+
+}  // namespace
+
+MemoryChart::MemoryChart(QWidget* parent)
+    : Chart(parent),
+      live_(addGraph()),
+      peak_(new QCPItemText(this)),
+      limit_(new QCPItemStraightLine(this)),
+      limit_text_(new QCPItemText(this)),
+      cursor_(new QCPItemRect(this)) {
+  live_->setLineStyle(QCPGraph::lsStepLeft);
+  xAxis->setTicker(QSharedPointer<StepTicker>::create());
+  yAxis->setTicker(QSharedPointer<ByteTicker>::create());
+  limit_text_->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+  limit_text_->position->setTypeY(QCPItemPosition::ptPlotCoords);
+  limit_text_->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+  peak_->setClipToAxisRect(false);
+  restyle();
+}
+
+int MemoryChart::index_count() const {
+  return study_ ? static_cast<int>(study_->plan.live_bytes.size()) : 0;
+}
+
+QCPRange MemoryChart::full_range() const {
+  return {0, std::max(1.0, static_cast<double>(index_count()))};
+}
+
+int MemoryChart::index_at(double x) const {
+  const int step = static_cast<int>(std::floor(x));
+  return step < 0 || step >= index_count() ? -1 : step;
+}
+
+void MemoryChart::show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::optional<Bytes> ram) {
+  const bool other = study != study_;
+  study_ = std::move(study);
+  ram_ = ram;
+  if (other) selected_ = -1;
+  QVector<double> steps;
+  QVector<double> live;
+  if (study_)
+    for (const Bytes each : study_->plan.live_bytes) {
+      steps << static_cast<double>(steps.size());
+      live << static_cast<double>(each.value);
+    }
+  if (!live.isEmpty()) {  // the last step has a width as well
+    steps << static_cast<double>(steps.size());
+    live << live.last();
+  }
+  live_->setData(steps, live, true);
+  if (other) xAxis->setRange(full_range());
+  restyle();
+}
+
+void MemoryChart::select_step(int step) {
+  selected_ = step;
+  draw_selection();
+  replot(rpQueuedReplot);
+}
+
+void MemoryChart::restyle() {
+  QColor fill = tokens().accent;
+  fill.setAlphaF(0.25F);
+  live_->setPen(QPen(tokens().accent, 1.6));
+  live_->setBrush(fill);
+  name_peak();
+  draw_limit();
+  draw_selection();
+  replot(rpQueuedReplot);
+}
+
+void MemoryChart::name_peak() {
+  const int step = study_ ? peak_step(study_->plan) : -1;
+  peak_->setVisible(step >= 0);
+  if (step < 0) return;
+  const Bytes peak = study_->plan.live_bytes[static_cast<std::size_t>(step)];
+  const double place = (step + 0.5) / index_count();
+  peak_->setPositionAlignment((place < 0.15   ? Qt::AlignLeft
+                               : place > 0.85 ? Qt::AlignRight
+                                              : Qt::AlignHCenter) |
+                              Qt::AlignBottom);
+  peak_->position->setCoords(place < 0.15   ? step
+                             : place > 0.85 ? step + 1
+                                            : step + 0.5,
+                             static_cast<double>(peak.value));
+  peak_->setText(step_name(study_->deployable, study_->plan, step) + QStringLiteral(": ") + gui::size(peak));
+  peak_->setFont(chart_font());
+  peak_->setColor(tokens().text);
+}
+
+void MemoryChart::draw_limit() {
+  const int step = study_ ? peak_step(study_->plan) : -1;
+  const double peak = step < 0 ? 0 : static_cast<double>(study_->plan.live_bytes[static_cast<std::size_t>(step)].value);
+  const double ram = ram_ ? static_cast<double>(ram_->value) : 0;
+  const bool drawn = ram > 0 && ram < peak * limit_drawn_below;
+  yAxis->setRange(0, std::max(1.0, std::max(peak, drawn ? ram : 0) * 1.18));
+  limit_->setVisible(drawn);
+  limit_->setPen(QPen(tokens().misfit, 1.4, Qt::DashLine));
+  limit_->point1->setCoords(0, ram);
+  limit_->point2->setCoords(1, ram);
+  limit_text_->setVisible(ram > 0 && peak > 0);
+  limit_text_->position->setCoords(0.995, drawn ? ram : yAxis->range().upper * 0.93);
+  limit_text_->setFont(chart_font());
+  limit_text_->setColor(drawn ? tokens().misfit : tokens().muted);
+  if (ram_)
+    limit_text_->setText(drawn ? tr("RAM of the target: %1").arg(gui::size(*ram_))
+                               : tr("RAM of the target, far above: %1").arg(gui::size(*ram_)));
+}
+
+void MemoryChart::draw_selection() {
+  const bool visible = selected_ >= 0 && selected_ < index_count();
+  cursor_->setVisible(visible);
+  if (!visible) return;
+  QColor veil = tokens().accent;
+  veil.setAlphaF(0.22F);
+  cursor_->setBrush(veil);
+  cursor_->setPen(QPen(tokens().text, 1.4));
+  cursor_->topLeft->setCoords(selected_,
+                              static_cast<double>(study_->plan.live_bytes[static_cast<std::size_t>(selected_)].value));
+  cursor_->bottomRight->setCoords(selected_ + 1, 0);
+}
+
+}  // namespace jauge::gui

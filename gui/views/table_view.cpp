@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/views/table_view.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+
+#include "gui/theme/theme.h"
+#include "gui/views/cell_delegate.h"
+
+namespace jauge::gui {
+namespace {
+
+constexpr int row_height = 27;
+constexpr int header_height = 28;
+constexpr int rows_measured = 200;  // a column is not measured over 100 000 rows
+constexpr int widest_column = 320;
+
+}  // namespace
+
+TableView::TableView(QWidget* parent) : QTableView(parent) {
+  setItemDelegate(new CellDelegate(this));
+  setSelectionBehavior(SelectRows);
+  setSelectionMode(ExtendedSelection);
+  setAlternatingRowColors(true);
+  setShowGrid(false);
+  setWordWrap(false);
+  setTabKeyNavigation(false);
+  setHorizontalScrollMode(ScrollPerPixel);
+  verticalHeader()->setVisible(false);
+  verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  verticalHeader()->setDefaultSectionSize(row_height);
+  verticalHeader()->setMinimumSectionSize(row_height);
+  horizontalHeader()->setFixedHeight(header_height);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setMinimumSectionSize(28);
+}
+
+void TableView::fit_columns(int stretched) {
+  if (!model()) return;
+  const QFontMetrics header_metrics(text_font(11, true));
+  int used = 0;
+  for (int column = 0; column < model()->columnCount(); ++column) {
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const bool sort_mark = isSortingEnabled() && horizontalHeader()->sortIndicatorSection() == column;
+    int width = header_metrics.horizontalAdvance(title) + 20 + (sort_mark ? 16 : 0);
+    QStyleOptionViewItem option;
+    for (int row = 0; row < qMin(rows_measured, model()->rowCount()); ++row)
+      width = qMax(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
+    width = qMin(width, widest_column);
+    setColumnWidth(column, width);
+    if (column != stretched) used += width;
+  }
+  if (stretched < 0) return;
+  const int left = viewport()->width() - used;
+  if (left > columnWidth(stretched)) setColumnWidth(stretched, left);
+}
+
+int TableView::selected_row() const {
+  const auto rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+  return rows.isEmpty() ? -1 : rows.front().row();
+}
+
+void TableView::select_row(int row) {
+  if (!selectionModel() || row == selected_row()) return;
+  const QScopedValueRollback guard(told_from_outside_, true);
+  if (row < 0 || row >= model()->rowCount()) {
+    clearSelection();
+    return;
+  }
+  selectRow(row);
+  scrollTo(model()->index(row, 0), EnsureVisible);
+}
+
+void TableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+  QTableView::selectionChanged(selected, deselected);
+  if (!told_from_outside_) emit rowSelected(selected_row());
+}
+
+void TableView::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) viewport()->update();
+}
+
+}  // namespace jauge::gui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A picture of one page once everything is computed: for the README and for tests that look.
+#pragma once
+
+#include <QSize>
+#include <QString>
+
+namespace jauge::gui {
+
+class MainWindow;
+class Session;
+
+struct ScreenshotOrder {
+  QString file;  // empty: none wanted
+  QString page = "layers";
+  QSize size = {1440, 900};
+  int layer = -1;  // selected in the picture
+};
+
+// Saves the picture when the session has settled, then quits; the exit status says whether it worked.
+void take_screenshot_when_settled(MainWindow& window, Session& session, const ScreenshotOrder& order);
+
+}  // namespace jauge::gui
