@@ -2,14 +2,18 @@
 
 #include "analyzer/base/sha256.h"
 #include "analyzer/import/foreign_files.h"
+#include "analyzer/import/keras/read_keras.h"
 #include "analyzer/import/onnx/read_onnx.h"
 #include "analyzer/import/shown_name.h"
+#include "analyzer/import/tflite/read_tflite.h"
 #include "analyzer/ir/find_fault.h"
 
 namespace jauge::import {
 namespace {
 
 constexpr Format formats[] = {
+    {"TFLite", tflite::recognises, tflite::read},
+    {"Keras", keras::recognises, keras::read},
     {"ONNX", onnx::recognises, onnx::read},  // last: protobuf has no signature, so nearly anything may be one
 };
 

@@ -1,7 +1,7 @@
 #include "analyzer/import/onnx/draft_node.h"
 
-#include <Eigen/Core>
-#include <bit>
+#include <algorithm>
+#include <cmath>
 
 #include "analyzer/import/onnx/tensor_data.h"
 #include "analyzer/import/shown_name.h"
@@ -29,6 +29,18 @@ int type_of(const AttributeProto& attribute) {
   return AttributeProto::INTS;
 }
 
+// The nearest float16, ties to even. In units of its last place a number has 1024 to 2047 of them, or fewer when it is
+// subnormal; adding them to the exponent field lets a carry do the right thing.
+std::uint16_t to_half(double value) {
+  const int sign = std::signbit(value) ? 0x8000 : 0;
+  const double magnitude = std::abs(value);
+  if (std::isnan(value)) return 0x7E00;
+  if (magnitude >= 65520) return static_cast<std::uint16_t>(sign | 0x7C00);
+  const int exponent = std::max(magnitude > 0 ? std::ilogb(magnitude) : -14, -14);
+  const auto units = static_cast<int>(std::nearbyint(std::ldexp(magnitude, 10 - exponent)));
+  return static_cast<std::uint16_t>(sign | (((exponent + 14) << 10) + units));
+}
+
 ir::TensorId add_constant(DraftNode& draft, std::string_view role, ir::TensorType type, ir::Buffer data) {
   return draft.graph.add({.name = draft.node.name + "/" + std::string(role),
                           .type = std::move(type),
@@ -54,7 +66,7 @@ ir::TensorId DraftNode::add_real(std::string_view role, double value, ir::DType 
   const auto single = static_cast<float>(value);
   if (dtype != ir::DType::float16)
     return add_constant(*this, role, {ir::DType::float32, {}}, ir::Buffer::of(std::span<const float>(&single, 1)));
-  const auto half = std::bit_cast<std::uint16_t>(Eigen::half(single));
+  const std::uint16_t half = to_half(value);
   return add_constant(*this, role, {dtype, {}}, ir::Buffer::of(std::span<const std::uint16_t>(&half, 1)));
 }
 

@@ -19,7 +19,10 @@ constexpr int most_tensors = 400'000;
 constexpr std::size_t longest_name = 64 * 1024;
 
 Error too_large(const Place& place, const std::string& what) {
-  return {.kind = ErrorKind::too_large, .where = place.file, .what = what, .hint = {}};
+  return {.kind = ErrorKind::too_large,
+          .where = place.file,
+          .what = what,
+          .hint = "no network for a microcontroller is like this; export the model again"};
 }
 
 Result<void> require_limits(const proto::GraphProto& graph, const Place& place) {

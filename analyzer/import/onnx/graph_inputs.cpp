@@ -87,7 +87,7 @@ Result<ir::Shape> InputShapes::given_shape(const proto::ValueInfoProto& input) c
     return Error{.kind = ErrorKind::usage,
                  .where = place_of(input),
                  .what = "--shape " + clean_name(input.name()) + "=" + with_commas(given) + " does not fit: " + what,
-                 .hint = {}};
+                 .hint = "give one number for each dimension, those of the file where it has some"};
   };
   for (std::int64_t dimension : given)
     if (dimension < 1) return refusal("every dimension is at least 1");

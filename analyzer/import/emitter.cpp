@@ -1,0 +1,45 @@
+#include "analyzer/import/emitter.h"
+
+#include "analyzer/ops/operator.h"
+
+namespace jauge::import {
+
+ir::TensorId Emitter::constant(std::string name, ir::Shape shape, const std::vector<float>& values) {
+  return graph.add({.name = std::move(name),
+                    .type = {ir::DType::float32, std::move(shape)},
+                    .quant = {},
+                    .data = ir::Buffer::of(std::span<const float>(values))});
+}
+
+ir::TensorId Emitter::integers(std::string name, const std::vector<std::int64_t>& values) {
+  return graph.add({.name = std::move(name),
+                    .type = {ir::DType::int64, {static_cast<std::int64_t>(values.size())}},
+                    .quant = {},
+                    .data = ir::Buffer::of(std::span<const std::int64_t>(values))});
+}
+
+Result<std::vector<ir::TensorId>> Emitter::nodes(const std::string& op, const std::string& name,
+                                                 std::vector<ir::TensorId> inputs, AttributeList attributes,
+                                                 std::size_t output_count) {
+  ir::Node node;
+  node.op = op;
+  node.name = name;
+  node.origin_names = {name};
+  node.inputs = std::move(inputs);
+  for (const auto& [key, value] : attributes) node.attributes.set(key, value);
+  for (std::size_t i = 0; i < output_count; ++i)
+    node.outputs.push_back(
+        graph.add({.name = i == 0 ? name : name + ":" + std::to_string(i), .type = {}, .quant = {}, .data = {}}));
+  JAUGE_CHECK(ops::infer_shapes(graph, node));
+  std::vector<ir::TensorId> outputs = node.outputs;
+  graph.nodes.push_back(std::move(node));
+  return outputs;
+}
+
+Result<ir::TensorId> Emitter::node(const std::string& op, const std::string& name, std::vector<ir::TensorId> inputs,
+                                   AttributeList attributes) {
+  JAUGE_TRY(const auto outputs, nodes(op, name, std::move(inputs), attributes, 1));
+  return outputs.front();
+}
+
+}  // namespace jauge::import
