@@ -147,8 +147,9 @@ using Block = std::variant<Heading, Paragraph, Note, Bullets, Verbatim, UserText
                            VerdictLine, BarChart, StepChart, ArenaMap>;
 
 struct Section {
-  std::string id;     // "embeddability"
-  std::string title;  // "3 Embeddability of the initial model"
+  std::string id;            // "embeddability"
+  std::string title;         // "3 Embeddability of the initial model"
+  bool starts_page = false;  // on paper
   std::vector<Block> blocks;
 };
 

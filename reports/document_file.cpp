@@ -84,7 +84,7 @@ auto fields(Is<ArenaMap> auto& s) {
   return std::tie(s.title, s.description, s.step_axis_title, s.bytes, s.steps, s.rectangles, s.legend);
 }
 auto fields(Is<Section> auto& s) {
-  return std::tie(s.id, s.title, s.blocks);
+  return std::tie(s.id, s.title, s.starts_page, s.blocks);
 }
 auto fields(Is<Document> auto& s) {
   return std::tie(s.language, s.title, s.authors, s.date, s.made_by, s.contents_title, s.page_word, s.sections);

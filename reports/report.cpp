@@ -31,6 +31,7 @@ Section build(const SectionKind& kind, int number, const ReportInput& input, con
   Section section;
   section.id = kind.id;
   section.title = (kind.numbered ? std::to_string(number) + " " : "") + words(kind.title);
+  section.starts_page = kind.starts_page;
   if (const auto own = input.free_text.find(section.id); own != input.free_text.end() && !own->second.empty())
     section.blocks.push_back(UserText{visible_text(own->second)});
   for (Block& block : kind.build(input, words)) section.blocks.push_back(std::move(block));

@@ -77,7 +77,8 @@ class HtmlWriter {
   }
 
   void section(const Section& section, std::size_t index) {
-    out_ += "<section id=\"" + anchor(index) + "\">\n" + element("h2", "", section.title) + "\n";
+    out_ += "<section id=\"" + anchor(index) + (section.starts_page ? "\" class=\"page\">\n" : "\">\n") +
+            element("h2", "", section.title) + "\n";
     for (const Block& block : section.blocks) std::visit(*this, block);
     out_ += "</section>\n";
   }

@@ -62,6 +62,7 @@ svg text { font-family: "DejaVu Sans", system-ui, sans-serif; }
   table { font-size: 9.5px; }
   .figure { font-size: 9px; }
   tr, figure, .verdict, .tile, .gap, .remark { break-inside: avoid; }
+  section.page { break-before: page; }
   h2, h3, caption { break-after: avoid; }
   thead { display: table-header-group; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

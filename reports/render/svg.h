@@ -1,4 +1,4 @@
-// Charts as SVG: plain shapes and text, no script, no outside reference. Drawn for a width of 720 px.
+// Charts as SVG: plain shapes and text, no script, no outside reference.
 #pragma once
 
 #include <string>
@@ -7,12 +7,6 @@
 #include "reports/document.h"
 
 namespace jauge::reports::render {
-
-inline constexpr double chart_width = 720;
-
-double height_of(const BarChart& chart);
-double height_of(const StepChart& chart);
-double height_of(const ArenaMap& map);
 
 std::string to_svg(const BarChart& chart);
 std::string to_svg(const StepChart& chart);

@@ -5,7 +5,7 @@ namespace jauge::reports::sections {
 std::span<const SectionKind> all_sections() {
   static const SectionKind kinds[] = {
       {"model", "Analysis of the model", model},
-      {"target", "Study of the target microcontroller", target},
+      {"target", "Study of the target microcontroller", target, true, true},
       {"embeddability", "Embeddability of the initial model", embeddability},
       {"new_models", "New models", new_models},
       {"conversion", "Conversion for the target", conversion},

@@ -43,12 +43,11 @@ std::string answer(const Budget& budget, const Words& words) {
   }
 }
 
-std::vector<Cell> row_of(const Budget& budget, cost::Unit unit, const std::string& chip, const Words& words) {
+std::vector<Cell> row_of(const Budget& budget, cost::Unit unit, const Words& words) {
   Cell result = budget.result ? figure_cell(*budget.result, words) : missing();
   Cell met = plain(answer(budget, words));
   if (budget.result && budget.limit) met.tone = tone_of(compare(*budget.result, *budget.limit));
-  return {plain(chip),
-          plain(words(budget.name)),
+  return {plain(words(budget.name)),
           plain(limit_text(budget, unit, words)),
           plain(words(budget.limit_source)),
           std::move(result),
@@ -62,39 +61,36 @@ std::optional<double> limit_of(const std::optional<Bytes>& user, const std::opti
   return std::nullopt;
 }
 
-void add_rows(const Analysis& analysis, const Budgets& budgets, const Words& words, Table& table) {
+Table budget_table(const Analysis& analysis, const Budgets& budgets, const Words& words) {
   const target::Target& chip = analysis.assessment.target;
   const cost::Estimate& estimate = analysis.assessment.estimate;
-  const std::string name = chip_title(chip, words);
+  const auto from = [](bool set_by_user, Phrase otherwise) { return set_by_user ? Phrase("set by you") : otherwise; };
   const Budget flash{"Flash", estimate.flash.total, limit_of(budgets.flash, chip.flash),
-                     budgets.flash ? Phrase("set by you") : Phrase("internal Flash")};
+                     from(budgets.flash.has_value(), "internal Flash")};
   const Budget ram{"RAM", estimate.ram.total, limit_of(budgets.ram, chip.ram),
-                   budgets.ram ? Phrase("set by you") : Phrase("RAM of the chip")};
+                   from(budgets.ram.has_value(), "RAM of the chip")};
   const Budget latency{"Latency", estimate.latency_ms, budgets.latency_ms,
-                       budgets.latency_ms ? Phrase("set by you") : Phrase("none")};
-  const Budget energy{"Energy", estimate.energy_mj, budgets.energy_mj,
-                      budgets.energy_mj ? Phrase("set by you") : Phrase("none")};
-  table.rows.push_back(row_of(flash, cost::Unit::bytes, name, words));
-  table.rows.push_back(row_of(ram, cost::Unit::bytes, name, words));
-  table.rows.push_back(row_of(latency, cost::Unit::milliseconds, name, words));
-  table.rows.push_back(row_of(energy, cost::Unit::millijoules, name, words));
+                       from(budgets.latency_ms.has_value(), "none")};
+  const Budget energy{"Energy", estimate.energy_mj, budgets.energy_mj, from(budgets.energy_mj.has_value(), "none")};
+  Table table;
+  table.title = words("Limits against results");
+  table.columns = {{words("What")},         {words("Limit"), true}, {words("Limit from")},
+                   {words("Result"), true}, {words("Origin")},      {words("Answer")}};
+  table.rows = {row_of(flash, cost::Unit::bytes, words), row_of(ram, cost::Unit::bytes, words),
+                row_of(latency, cost::Unit::milliseconds, words), row_of(energy, cost::Unit::millijoules, words)};
+  return table;
 }
 
 }  // namespace
 
 Blocks conclusion(const ReportInput& input, const Words& words) {
   Blocks blocks;
-  Table table;
-  table.title = words("Limits against results");
-  table.columns = {{words("Chip")},         {words("What")},   {words("Limit"), true}, {words("Limit from")},
-                   {words("Result"), true}, {words("Origin")}, {words("Answer")}};
   for (const auto& analysis : of_initial_model(input)) {
     const verdict::Verdict& verdict = analysis->assessment.verdict;
     blocks.push_back(VerdictLine{tone_of(verdict.level), chip_title(analysis->assessment.target, words),
                                  verdict_word(verdict.level, words.language()), deciding_sentence(verdict, words)});
-    add_rows(*analysis, input.budgets, words, table);
+    blocks.push_back(budget_table(*analysis, input.budgets, words));
   }
-  blocks.push_back(std::move(table));
   blocks.push_back(gap(words, "accuracy against the accuracy that is required",
                        "A measured accuracy (section on the model) and the value your application needs.", ""));
   return blocks;

@@ -18,6 +18,7 @@ struct SectionKind {
   Phrase title;
   Blocks (*build)(const ReportInput&, const Words&) = nullptr;
   bool numbered = true;
+  bool starts_page = false;
 };
 
 std::span<const SectionKind> all_sections();

@@ -33,13 +33,13 @@ std::string yes_no(const std::optional<bool>& fact, const Words& words) {
 
 class FactTable {
  public:
-  FactTable(const Target& chip, const Words& words) : chip_(chip), words_(words) {
+  FactTable(const Target& chip, const Words& words) : words_(words) {
     table_.title = words("Facts");
-    table_.columns = {{words("Fact")}, {words("Value")}, {words("Source")}};
+    table_.columns = {{words("Fact")}, {words("Value")}};
+    table_.note = words("Source of all values: {0}.", {chip.source.empty() ? std::string("-") : chip.source});
   }
-  void add(Phrase name, const std::string& value, const std::string& source = "") {
-    const std::string from = source.empty() ? chip_.source : source;
-    table_.rows.push_back({plain(words_(name)), value.empty() ? missing() : plain(value), name_cell(from)});
+  void add(Phrase name, const std::string& value) {
+    table_.rows.push_back({plain(words_(name)), value.empty() ? missing() : plain(value)});
   }
   void add_size(Phrase name, const std::optional<Bytes>& size) {
     add(name, size ? bytes_and_size_text(*size, words_.language()) : words_("unknown"));
@@ -47,7 +47,6 @@ class FactTable {
   Table take() { return std::move(table_); }
 
  private:
-  const Target& chip_;
   const Words& words_;
   Table table_;
 };

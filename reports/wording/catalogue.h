@@ -183,6 +183,7 @@ inline constexpr Translation catalogue[] = {
     {"Part", "Référence"},
     {"Vendor, family", "Fabricant, famille"},
     {"Board", "Carte"},
+    {"Source of all values: {0}.", "Source de toutes les valeurs : {0}."},
     {"Floating point unit", "Unité de calcul flottant"},
     {"single precision", "simple précision"},
     {"double precision", "double précision"},

@@ -157,8 +157,12 @@ std::string value_text(const cost::Figure& figure, Language language) {
 
 std::string interval_text(const cost::Figure& figure, Language language) {
   if (!figure.has_interval()) return "";
-  return Words(language)("{0} to {1}", {Ready{in_unit(figure.low, figure.unit, language)},
-                                        Ready{in_unit(figure.high, figure.unit, language)}});
+  // One unit behind both ends: "2,269 to 3,327 ms".
+  const std::string high = in_unit(figure.high, figure.unit, language);
+  std::string low = in_unit(figure.low, figure.unit, language);
+  const std::string space = language == Language::french ? no_break_space : " ";
+  if (const std::size_t unit = low.rfind(space); unit != std::string::npos) low.resize(unit);
+  return Words(language)("{0} to {1}", {Ready{low}, Ready{high}});
 }
 
 }  // namespace jauge::reports
