@@ -34,7 +34,7 @@ Result<Imported> read(const ModelFile& model_file, const ReadOptions& options) {
   Emitter emitter;
   emitter.graph.source.name = file_name;
   emitter.graph.source.format = "Keras";
-  emitter.graph.source.format_version = version ? "Keras " + *version : "Keras, version not stated";
+  emitter.graph.source.format_version = version.value_or("version not stated");
   emitter.graph.source.producer = backend.value_or("");
   emitter.graph.source.training_bytes = weights->training_bytes();
   JAUGE_CHECK(ModelReader(emitter, *weights, options).read(description, imported.notes));
