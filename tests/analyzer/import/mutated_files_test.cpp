@@ -1,4 +1,5 @@
 // Good files with bytes changed at random: each is refused, or gives a graph that the judge accepts.
+#include <google/protobuf/message.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -80,6 +81,100 @@ class Mutator {
   std::mt19937_64 random_;
 };
 
+// Valid protobuf with wild values: changes one field of a model, whatever it is called, through reflection.
+class FieldMutator {
+ public:
+  explicit FieldMutator(std::uint64_t seed) : random_(seed) {}
+
+  void operator()(google::protobuf::Message& model) {
+    for (int i = 1 + below(3); i > 0; --i) {
+      slots_.clear();
+      collect(model);
+      if (!slots_.empty()) change(slots_[random_() % slots_.size()]);
+    }
+  }
+
+ private:
+  using Field = google::protobuf::FieldDescriptor;
+  struct Slot {
+    google::protobuf::Message* message;
+    const Field* field;
+    int index;  // of a repeated field; -1 else
+  };
+
+  int below(std::size_t limit) { return static_cast<int>(random_() % limit); }
+
+  void collect(google::protobuf::Message& message) {
+    std::vector<const Field*> fields;
+    const auto& reflection = *message.GetReflection();
+    reflection.ListFields(message, &fields);
+    for (const Field* field : fields) {
+      const int count = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
+      for (int i = 0; i < count; ++i) {
+        slots_.push_back({&message, field, field->is_repeated() ? i : -1});
+        if (field->cpp_type() != Field::CPPTYPE_MESSAGE) continue;
+        collect(field->is_repeated() ? *reflection.MutableRepeatedMessage(&message, field, i)
+                                     : *reflection.MutableMessage(&message, field));
+      }
+    }
+  }
+
+  std::int64_t wild_integer() {
+    static constexpr std::int64_t wild[] = {
+        0, 1, -1, 2, 7, -2147483648, 2147483647, std::int64_t{1} << 33, 1 << 20, 99, INT64_MIN, INT64_MAX};
+    return wild[below(std::size(wild))];
+  }
+
+  std::string wild_text() {
+    static const std::string wild[] = {"",       "image",  "filters", "conv",       "relu",
+                                       "pool",   "scores", "Conv",    "Gemm",       "Pad",
+                                       "Resize", "LSTM",   "Reshape", "axes",       "pads",
+                                       "\xFF",   "x",      "shape",   "SAME_UPPER", "Concat",
+                                       "Split",  "Slice",  "Gather",  "Loop",       std::string(70'000, 'n')};
+    return wild[below(std::size(wild))];
+  }
+
+  void change(const Slot& slot) {
+    const auto& reflection = *slot.message->GetReflection();
+    const bool single = slot.index < 0;
+    if (below(4) == 0) {  // away with it, or once more
+      if (single)
+        reflection.ClearField(slot.message, slot.field);
+      else if (slot.field->cpp_type() == Field::CPPTYPE_MESSAGE && below(2) == 0)
+        reflection.AddMessage(slot.message, slot.field)
+            ->CopyFrom(reflection.GetRepeatedMessage(*slot.message, slot.field, slot.index));
+      else
+        reflection.RemoveLast(slot.message, slot.field);
+      return;
+    }
+    switch (slot.field->cpp_type()) {
+      case Field::CPPTYPE_INT64: {
+        const auto value = wild_integer();
+        single ? reflection.SetInt64(slot.message, slot.field, value)
+               : reflection.SetRepeatedInt64(slot.message, slot.field, slot.index, value);
+        break;
+      }
+      case Field::CPPTYPE_INT32: {
+        const auto value = static_cast<std::int32_t>(wild_integer());
+        single ? reflection.SetInt32(slot.message, slot.field, value)
+               : reflection.SetRepeatedInt32(slot.message, slot.field, slot.index, value);
+        break;
+      }
+      case Field::CPPTYPE_STRING: {
+        const auto value = wild_text();
+        single ? reflection.SetString(slot.message, slot.field, value)
+               : reflection.SetRepeatedString(slot.message, slot.field, slot.index, value);
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  std::mt19937_64 random_;
+  std::vector<Slot> slots_;
+};
+
 std::vector<Bytes> seeds() {
   return {small_network(7).bytes(), small_network(13).bytes(), small_network(23).bytes(), shape_arithmetic().bytes()};
 }
@@ -90,28 +185,48 @@ int mutation_count() {
   return wanted ? std::atoi(wanted) : 2000;
 }
 
+// Whether the file was read; either way the outcome must be presentable.
+bool reads_or_refuses(const Bytes& bytes, int mutation) {
+  const auto result = read_bytes(bytes, "m.onnx", "/nonexistent", {});
+  if (result) {
+    const auto fault = ir::find_fault(result->graph);
+    EXPECT_FALSE(fault) << "mutation " << mutation << ": " << fault.value_or("");
+    return true;
+  }
+  EXPECT_FALSE(result.error().where.empty()) << "mutation " << mutation;
+  EXPECT_FALSE(result.error().what.empty()) << "mutation " << mutation;
+  EXPECT_FALSE(result.error().hint.empty()) << "mutation " << mutation << ": " << to_text(result.error());
+  EXPECT_NE(result.error().kind, ErrorKind::internal) << "mutation " << mutation << ": " << to_text(result.error());
+  return false;
+}
+
+// Mutations that hit names or weights leave a good file; all refused or all read would mean that nothing was tried.
+void expect_both_ends(int read, int tried) {
+  EXPECT_GT(read, tried / 20);
+  EXPECT_LT(read, tried * 19 / 20);
+  ::testing::Test::RecordProperty("files_read", read);
+}
+
 TEST(MutatedFiles, AreRefusedOrGiveASoundGraph) {
   Mutator mutate(20260401);
   const auto originals = seeds();
   for (const Bytes& original : originals) ASSERT_TRUE(read_bytes(original, "m.onnx", "/nonexistent", {}));
   int read = 0;
+  for (int i = 0; i < mutation_count(); ++i)
+    read += reads_or_refuses(mutate(originals[static_cast<std::size_t>(i) % originals.size()]), i);
+  expect_both_ends(read, mutation_count());
+}
+
+TEST(MutatedFiles, WithWildValuesAreRefusedOrGiveASoundGraph) {
+  FieldMutator mutate(42);
+  const OnnxModel originals[] = {small_network(7), small_network(13), small_network(23), shape_arithmetic()};
+  int read = 0;
   for (int i = 0; i < mutation_count(); ++i) {
-    const Bytes bytes = mutate(originals[static_cast<std::size_t>(i) % originals.size()]);
-    const auto result = read_bytes(bytes, "m.onnx", "/nonexistent", {});
-    if (result) {
-      ++read;
-      const auto fault = ir::find_fault(result->graph);
-      EXPECT_FALSE(fault) << "mutation " << i << ": " << fault.value_or("");
-    } else {
-      EXPECT_FALSE(result.error().where.empty()) << "mutation " << i;
-      EXPECT_FALSE(result.error().what.empty()) << "mutation " << i;
-      EXPECT_NE(result.error().kind, ErrorKind::internal) << "mutation " << i << to_text(result.error());
-    }
+    OnnxModel model = originals[static_cast<std::size_t>(i) % std::size(originals)];
+    mutate(model.proto);
+    read += reads_or_refuses(model.bytes(), i);
   }
-  // Mutations that hit names or weights leave a good file; all refused or all read would mean that nothing was tried.
-  EXPECT_GT(read, mutation_count() / 20);
-  EXPECT_LT(read, mutation_count() * 19 / 20);
-  RecordProperty("files_read", read);
+  expect_both_ends(read, mutation_count());
 }
 
 TEST(MutatedFiles, ThroughTheChildComeToTheSameEnd) {

@@ -250,6 +250,30 @@ TEST(OnnxForm, KeepsFloatArithmeticOnConstantsForThePasses) {
   EXPECT_EQ(graph_of(model.output("y")).nodes.size(), 2u);
 }
 
+// Bounds that were float attributes take the type of the data. Values by IEEE 754: binary16.
+TEST(OnnxForm, RoundsBoundsToFloat16) {
+  const auto bound = [](float value) {
+    OnnxModel model(10);
+    model.input("x", {4}, ::onnx::TensorProto::FLOAT16);
+    set(model.node("Clip", {"x"}, {"y"}), "min", value);
+    const ir::Graph graph = graph_of(model.output("y"));
+    const ir::Tensor& tensor = graph.tensor(find(graph, "Clip")->inputs.at(1));
+    EXPECT_EQ(tensor.type.dtype, ir::DType::float16);
+    return tensor.value().as<std::uint16_t>()[0];
+  };
+  EXPECT_EQ(bound(0), 0x0000);
+  EXPECT_EQ(bound(1), 0x3C00);
+  EXPECT_EQ(bound(-2), 0xC000);
+  EXPECT_EQ(bound(0.333251953125F), 0x3555);
+  EXPECT_EQ(bound(65504), 0x7BFF);
+  EXPECT_EQ(bound(65520), 0x7C00);
+  EXPECT_EQ(bound(-std::numeric_limits<float>::infinity()), 0xFC00);
+  EXPECT_EQ(bound(5.9604644775390625e-8F), 0x0001);
+  EXPECT_EQ(bound(6.103515625e-5F), 0x0400);
+  EXPECT_EQ(bound(2049), 0x6800);  // a tie, to even
+  EXPECT_EQ(bound(2047.9F), 0x6800);
+}
+
 TEST(OnnxForm, SortsNodesOnlyWhereTheFileIsOutOfOrder) {
   OnnxModel model(13);
   model.input("x", {1, 4});
@@ -307,7 +331,11 @@ TEST(OnnxForm, CleansNamesAndSaysWhereTheFileCameFrom) {
   OnnxModel model(17);
   model.proto.set_producer_name("py\x1B[31mtorch");
   model.proto.set_producer_version("2.1");
-  model.input("x", {1, 4}).node("Relu", {"x"}, {"y"}).set_name("a\nb\xFF" "c");
+  model.input("x", {1, 4})
+      .node("Relu", {"x"}, {"y"})
+      .set_name(
+          "a\nb\xFF"
+          "c");
   const ir::Graph graph = graph_of(model.output("y"));
   EXPECT_EQ(graph.nodes[0].name, "a\uFFFDb\uFFFDc");
   EXPECT_EQ(graph.source.producer, "py\uFFFD[31mtorch 2.1");
