@@ -15,7 +15,7 @@ std::vector<ir::Array> random_inputs(const ir::Graph& graph, unsigned seed);
 // Outputs for inputs in the file's layout, in the file's layout. Throws std::runtime_error when the graph cannot run.
 std::vector<ir::Array> outputs_of(const ir::Graph& graph, const std::vector<ir::Array>& file_inputs);
 
-// The largest difference relative to the largest expected value, over all outputs; types must agree.
+// The largest difference relative to the largest expected value of its output, or to 1; types must agree.
 double difference(const std::vector<ir::Array>& expected, const std::vector<ir::Array>& actual);
 
 // Runs all passes one after the other; judges structure and types after each, and outputs before and after each.
