@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "analyzer/import/onnx/tensor_data.h"
 #include "analyzer/import/shown_name.h"
@@ -27,6 +28,36 @@ int type_of(const AttributeProto& attribute) {
   if (attribute.floats_size() > 0) return AttributeProto::FLOATS;
   if (attribute.strings_size() > 0) return AttributeProto::STRINGS;
   return AttributeProto::INTS;
+}
+
+// Of the kinds that an ir::AttributeValue holds.
+std::optional<ir::AttributeValue> plain_value(const AttributeProto& attribute) {
+  switch (type_of(attribute)) {
+    case AttributeProto::INT:
+      return std::int64_t{attribute.i()};
+    case AttributeProto::FLOAT:
+      return static_cast<double>(attribute.f());
+    case AttributeProto::STRING:
+      return clean_name(attribute.s());
+    case AttributeProto::STRINGS:
+      return clean_name(joined(attribute));
+    case AttributeProto::INTS:
+      return std::vector<std::int64_t>(attribute.ints().begin(), attribute.ints().end());
+    case AttributeProto::FLOATS:
+      return std::vector<double>(attribute.floats().begin(), attribute.floats().end());
+    default:
+      return std::nullopt;
+  }
+}
+
+Result<ir::Tensor> tensor_value(AttributeProto& attribute, const proto::NodeProto& source, const ModelFolder& folder,
+                                const Place& place) {
+  auto tensor = constant_of(*attribute.mutable_t(), folder, place);
+  if (tensor) return tensor;
+  Error error = std::move(tensor.error());
+  error.where = place.of(source);
+  error.what = "its attribute " + quoted_name(attribute.name()) + ": " + error.what;
+  return error;
 }
 
 // The nearest float16, ties to even. In units of its last place a number has 1024 to 2047 of them, or fewer when it is
@@ -79,44 +110,19 @@ ir::TensorId DraftNode::add_floats(std::string_view role, const std::vector<doub
 
 Result<void> read_attributes(proto::NodeProto& source, const ModelFolder& folder, const Place& place,
                              DraftNode& draft) {
-  ir::Attributes& attributes = draft.node.attributes;
   for (AttributeProto& attribute : *source.mutable_attribute()) {
     const std::string& name = attribute.name();
     if (name.starts_with("_")) continue;  // exporters' private remarks
-    if (attributes.has(name) || draft.tensors.contains(name))
+    if (draft.node.attributes.has(name) || draft.tensors.contains(name))
       return place.damaged(source, "has the attribute " + quoted_name(name) + " twice", "export the model again");
-    switch (type_of(attribute)) {
-      case AttributeProto::INT:
-        attributes.set(name, attribute.i());
-        break;
-      case AttributeProto::FLOAT:
-        attributes.set(name, static_cast<double>(attribute.f()));
-        break;
-      case AttributeProto::STRING:
-        attributes.set(name, clean_name(attribute.s()));
-        break;
-      case AttributeProto::STRINGS:
-        attributes.set(name, clean_name(joined(attribute)));
-        break;
-      case AttributeProto::INTS:
-        attributes.set(name, std::vector<std::int64_t>(attribute.ints().begin(), attribute.ints().end()));
-        break;
-      case AttributeProto::FLOATS:
-        attributes.set(name, std::vector<double>(attribute.floats().begin(), attribute.floats().end()));
-        break;
-      case AttributeProto::TENSOR: {
-        auto tensor = constant_of(*attribute.mutable_t(), folder, place);
-        if (!tensor) {
-          tensor.error().where = place.of(source);
-          tensor.error().what = "its attribute " + quoted_name(name) + ": " + tensor.error().what;
-          return tensor.error();
-        }
-        draft.tensors.emplace(name, *std::move(tensor));
-        break;
-      }
-      default:
-        return place.unsupported(source, "its attribute " + quoted_name(name) + " is of a kind Jauge does not read",
-                                 "export the model with standard attributes");
+    if (auto value = plain_value(attribute)) {
+      draft.node.attributes.set(name, std::move(*value));
+    } else if (type_of(attribute) == AttributeProto::TENSOR) {
+      JAUGE_TRY(ir::Tensor tensor, tensor_value(attribute, source, folder, place));
+      draft.tensors.emplace(name, std::move(tensor));
+    } else {
+      return place.unsupported(source, "its attribute " + quoted_name(name) + " is of a kind Jauge does not read",
+                               "export the model with standard attributes");
     }
   }
   return {};

@@ -65,16 +65,20 @@ bool ShapeArithmetic::evaluate(ir::Graph& graph, const ir::Node& node) {
   const ops::Operator* op = ops::find_operator(node.op);
   const auto inputs = known_inputs(graph, node);
   if (!op || !op->run || !inputs) return false;
-  std::int64_t bytes = 0;
-  for (ir::TensorId id : node.outputs)
-    if (id != ir::no_tensor) bytes = std::max(bytes, ir::bytes_of(graph.tensor(id).type).value);
-  if (bytes > most_bytes_each || bytes > bytes_left_) return false;
+  std::int64_t largest = 0, work = 0;
+  for (const auto& input : *inputs) work += input ? static_cast<std::int64_t>(input->bytes.size()) : 0;
+  for (ir::TensorId id : node.outputs) {
+    if (id == ir::no_tensor) continue;
+    largest = std::max(largest, ir::bytes_of(graph.tensor(id).type).value);
+    work += largest;
+  }
+  if (largest > most_bytes_each || work > bytes_left_) return false;
   auto arrays = ops::evaluate(graph, node, *inputs);
   if (!arrays) return false;
   for (std::size_t i = 0; i < node.outputs.size(); ++i)
     if (node.outputs[i] != ir::no_tensor)
       graph.tensor(node.outputs[i]).data = ir::Buffer(std::move((*arrays)[i].bytes));
-  bytes_left_ -= bytes;
+  bytes_left_ -= work;
   return true;
 }
 

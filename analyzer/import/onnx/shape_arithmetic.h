@@ -13,14 +13,14 @@ namespace jauge::import::onnx {
 // that must be known before the model runs (ops::Operator::value_inputs).
 std::vector<bool> decides_values(const proto::GraphProto& graph, const std::vector<int>& order);
 
-// Evaluates nodes whose inputs are known; keeps count of the memory this takes.
+// Evaluates nodes whose inputs are known, as long as this stays cheap: a file may ask for the same large sum 200,000 times.
 class ShapeArithmetic {
  public:
   // Whether the node's outputs, already typed, are constants of `graph` now. The node is then no longer needed.
   bool evaluate(ir::Graph& graph, const ir::Node& node);
 
  private:
-  std::int64_t bytes_left_ = std::int64_t{64} << 20;
+  std::int64_t bytes_left_ = std::int64_t{256} << 20;  // to read and to write
 };
 
 }  // namespace jauge::import::onnx
