@@ -49,7 +49,9 @@ const std::vector<Library> libraries = {
     {"HDF5", {"hdf5", "H5", "H5Cpp"}, {"analyzer/import/containers"}},
     {"zip", {"zip.h", "zlib.h"}, {"analyzer/import/containers"}},
     {"seccomp", {"seccomp.h"}, {"analyzer/import/reader"}},
-    {"nlohmann json", {"nlohmann/"}, {"analyzer/import/containers", "mcu_db", "reports", "cli", "gui"}},
+    {"nlohmann json",
+     {"nlohmann/"},
+     {"analyzer/import/containers", "analyzer/import/keras", "mcu_db", "reports", "cli", "gui"}},
     {"CLI11", {"CLI/"}, {"cli"}},
     // Calls to the operating system: the sandbox and its parent, external data that must not lead out of the model's
     // folder, the file that must survive a crash, and the terminal.
