@@ -1,6 +1,7 @@
 #include "analyzer/ops/kernel_call.h"
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <bit>
 
 #include "analyzer/ops/checks.h"
@@ -52,9 +53,24 @@ Result<void> run_widened(const Operator& op, const NodeView& node, InputArrays i
   return {};
 }
 
+// Kernels compute with the numbers as they are stored. That is right where numbers only move or are compared, and where
+// scales come as inputs of their own; elsewhere integers that stand for reals would silently give nonsense.
+bool may_run_on_stored_numbers(const Operator& op) {
+  constexpr std::string_view others[] = {"ConvInteger", "DequantizeLinear", "MatMulInteger", "MaxPool",
+                                         "QLinearConv", "QLinearMatMul",    "QuantizeLinear"};
+  if (std::ranges::find(others, op.name) != std::end(others)) return true;
+  return op.family == Family::data_movement && op.name != "Pad" && op.name != "Resize";
+}
+
+bool stands_for_reals(const std::optional<ir::ConstArrayView>& input) {
+  return input && input->quant && !ir::is_float(input->type.dtype);
+}
+
 Result<void> run_placeless(const ir::Graph& graph, const ir::Node& node, InputArrays inputs, OutputArrays outputs) {
   const Operator* op = find_operator(node.op);
   if (!op || !op->run) return not_supported("there is no reference kernel for this operator");
+  if (std::ranges::any_of(inputs, stands_for_reals) && !may_run_on_stored_numbers(*op))
+    return not_supported("there is no reference kernel for quantised numbers in this operator");
   bool half = false;
   for (const auto& input : inputs) half = half || (input && is_half(input->type));
   for (const auto& output : outputs) half = half || is_half(output.type);

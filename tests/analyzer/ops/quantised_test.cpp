@@ -70,6 +70,26 @@ TEST(IntegerProducts, Give32BitSums) {
   EXPECT_THAT(product.values(), ElementsAre(12, 12));
 }
 
+// Integers with a scale in an operator that only knows reals: refused, never computed as if they were the reals.
+TEST(Quantised, NumbersAreNotMistakenForReals) {
+  const std::vector<std::int8_t> stored = {-10, 5};
+  ir::Graph graph;
+  const ir::Tensor tensor = {.name = "x",
+                             .type = {s8, {2}},
+                             .quant = ir::QuantParams{.scales = {0.5f}, .zero_points = {-10}, .axis = -1},
+                             .data = ir::Buffer::of(std::span<const std::int8_t>(stored))};
+  ir::Node node;
+  node.inputs = {graph.add(tensor)};
+  node.outputs = {graph.add({.name = "y", .type = {s8, {2}}, .quant = {}, .data = {}})};
+  const std::optional<ir::ConstArrayView> inputs[] = {graph.tensor(node.inputs[0]).value()};
+  node.op = "Relu";
+  const auto refused = evaluate(graph, node, inputs);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::unsupported_operator);
+  node.op = "Identity";
+  EXPECT_TRUE(evaluate(graph, node, inputs));
+}
+
 TEST(Quantised, FusedActivationsClampInTheirScale) {
   const ir::QuantParams quant = {.scales = {0.5f}, .zero_points = {-10}, .axis = -1};
   std::vector<std::int8_t> stored = {-128, -10, 0, 127};

@@ -48,6 +48,14 @@ TEST(Reshape, AsksForAShapeThatIsNotKnown) {
   EXPECT_THAT(OneNode("Reshape").unknown({1}).integers({1, 1}, {1}).error().what, HasSubstr("not a list"));
 }
 
+// Dimensions whose product overflows, hidden behind a 0: 2^62 x 4 x 0 has no elements, but its first two are 2^64.
+TEST(Flatten, EmptyTensorsHideNoOverflow) {
+  EXPECT_FALSE(ir::checked_bytes({ir::DType::float32, {std::int64_t{1} << 62, 4, 0}}));
+  EXPECT_EQ(ir::checked_bytes({ir::DType::float32, {1024, 0, 4}}), 0);
+  const Error error = with_list("Reshape", {0}, {std::int64_t{1} << 62, 4, 0}).set("allowzero", 1).error();
+  EXPECT_EQ(error.kind, ErrorKind::too_large);
+}
+
 TEST(Flatten, CutsAtAnAxis) {
   EXPECT_EQ(OneNode("Flatten").unknown({2, 3, 4}).shape(), (ir::Shape{2, 12}));
   EXPECT_EQ(OneNode("Flatten").unknown({2, 3, 4}).set("axis", 0).shape(), (ir::Shape{1, 24}));
