@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "analyzer/cost/activation_macc.h"
 #include "analyzer/cost/estimate_parts.h"
 #include "analyzer/cost/latency_rule.h"
 #include "analyzer/cost/parameters.h"
@@ -20,15 +21,6 @@ bool names_core(const std::string& rule_core, const std::string& core) {
 
 Sentence say(std::string_view pattern, std::vector<Argument> arguments = {}) {
   return {std::string(pattern), std::move(arguments)};
-}
-
-// What the activation fused into a node adds to its own count.
-std::int64_t st_macc_of_activation(const ir::Graph& graph, const ir::Node& node) {
-  const ir::ActivationKind kind = node.activation.kind;
-  if (kind == ir::ActivationKind::none || node.outputs.empty()) return 0;
-  const std::int64_t elements = ir::elements(graph.tensor(node.outputs[0]).type.shape);
-  const bool costly = kind == ir::ActivationKind::tanh || kind == ir::ActivationKind::sigmoid;
-  return costly ? 10 * elements : elements;
 }
 
 double work_of(const Workload& workload, std::size_t layer, Work work) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzer/cost/activation_macc.h"
 #include "analyzer/cost/counts.h"
 #include "analyzer/ops/operator.h"
 
@@ -86,6 +87,7 @@ class StCounter {
       macc = op->st_macc(ops::NodeView(graph_, node));
     if (!macc && std::ranges::find(view_.unknown_operators, node.op) == view_.unknown_operators.end())
       view_.unknown_operators.push_back(node.op);
+    if (macc) *macc += st_macc_of_activation(graph_, node);
     return macc;
   }
 

@@ -72,6 +72,18 @@ TEST(StView, DenseLayersCountTheirBias) {
   EXPECT_EQ(view.params, 50);
 }
 
+// TFLite files carry activations inside their nodes.
+TEST(StView, AFusedActivationCountsLikeOneOfItsOwnWhenItIsFloat) {
+  ir::GraphBuilder builder;
+  const auto image = builder.input("image", {1, 3, 8, 8});
+  const auto conv = conv_3_to(builder, "conv", image, 16);
+  builder.graph().nodes[0].activation.kind = ir::ActivationKind::relu;
+  ir::Graph graph = finished(builder, conv);
+  EXPECT_EQ(st_view(graph).macc, 27 * 16 * 64 + 16 + 16 * 64);
+  graph.tensor(graph.outputs[0]).type.dtype = ir::DType::int8;
+  EXPECT_EQ(st_view(graph).macc, 27 * 16 * 64 + 16);
+}
+
 TEST(StView, TransposesDisappear) {
   ir::GraphBuilder builder;
   const auto image = builder.input("image", {1, 8, 8, 3});
