@@ -18,7 +18,6 @@
 namespace jauge::import {
 namespace {
 
-constexpr int no_request_status = 70, no_sandbox_status = 71, no_room_status = 72;
 constexpr std::size_t largest_file = std::size_t{1} << 31;
 
 std::span<const std::byte> mapped(int fd) {

@@ -119,7 +119,11 @@ Error death(const std::string& file_name, const Outcome& outcome, std::int64_t m
   if (outcome.ending == Ending::signalled)
     return died("this file makes the reader crash, signal " + std::to_string(outcome.number),
                 "export the model again; please report the file if it is a sound one");
-  if (outcome.number == out_of_memory_status)
+  if (outcome.number == no_sandbox_status)
+    return died(
+        "this system does not let the reader lock itself in, and it reads no file unlocked",
+        "run Jauge where seccomp filters are allowed (Linux 5.3 or newer; in a container, its default profile)");
+  if (outcome.number == out_of_memory_status || outcome.number == no_room_status)
     return died("reading the file needs more than " + std::to_string(memory_bytes >> 20) + " MiB of memory",
                 "the file may claim more than it holds; export the model again");
   return died("the reader ended with status " + std::to_string(outcome.number) + " and without an answer", {});

@@ -13,8 +13,8 @@ namespace jauge::import {
 // The child's descriptors. It opens nothing by name but external data below folder_fd.
 inline constexpr int request_fd = 3, answer_fd = 4, model_fd = 5, folder_fd = 6, alive_fd = 7;
 
-// How the child ends when memory ran out, so that the parent can say so.
-inline constexpr int out_of_memory_status = 77;
+// How the child ends when it cannot answer, so that the parent can say why.
+inline constexpr int no_request_status = 70, no_sandbox_status = 71, no_room_status = 72, out_of_memory_status = 77;
 
 struct Request {
   std::string file_name;

@@ -224,6 +224,35 @@ TEST_F(HostileFiles, OpenDimensionsAreAskedFor) {
   expect_golden("open_dimensions.txt");
 }
 
+// faults.md F4: each limit at its border.
+TEST_F(HostileFiles, LimitsHoldAtTheirBorders) {
+  const auto chain = [](int nodes) {
+    OnnxModel model(13);
+    model.input("t0", {1});
+    for (int i = 0; i < nodes; ++i) model.node("Relu", {"t" + std::to_string(i)}, {"t" + std::to_string(i + 1)});
+    return model.output("t" + std::to_string(nodes));
+  };
+  EXPECT_TRUE(chain(199'999).read());
+  EXPECT_TRUE(chain(200'000).read());
+  EXPECT_EQ(chain(200'001).read().error().kind, ErrorKind::too_large);
+
+  const auto with_name = [](std::size_t length) {
+    OnnxModel model(13);
+    model.input("x", {1}).node("Relu", {"x"}, {"y"}).set_name(std::string(length, 'n'));
+    return model.output("y");
+  };
+  EXPECT_TRUE(with_name(64 * 1024).read());
+  EXPECT_EQ(with_name(64 * 1024 + 1).read().error().kind, ErrorKind::too_large);
+
+  const auto with_rank = [](std::size_t rank) {
+    OnnxModel model(13);
+    model.input("x", std::vector<std::int64_t>(rank, 1)).node("Relu", {"x"}, {"y"});
+    return model.output("y");
+  };
+  EXPECT_TRUE(with_rank(8).read());
+  EXPECT_FALSE(with_rank(9).read());
+}
+
 TEST_F(HostileFiles, UnknownOperatorsAreListed) {
   OnnxModel several(13);
   several.input("x", {1, 4});

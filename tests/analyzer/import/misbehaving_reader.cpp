@@ -12,6 +12,7 @@ int main(int, char** arguments) {
   if (behaviour == "abort") std::abort();
   if (behaviour == "sleep") ::sleep(60);
   if (behaviour == "out_of_memory") return jauge::import::out_of_memory_status;
+  if (behaviour == "no_sandbox") return jauge::import::no_sandbox_status;
   if (behaviour == "status_9") return 9;
   if (behaviour == "nonsense") {
     const char words[] = "JEANWER1 and then nothing that makes sense, for quite a number of bytes";

@@ -130,6 +130,12 @@ TEST_F(ReadModel, SaysThatMemoryRanOut) {
   EXPECT_EQ(error.what, "reading the file needs more than 512 MiB of memory");
 }
 
+TEST_F(ReadModel, ReadsNothingWithoutItsSandbox) {
+  const Error error = error_of("no_sandbox");
+  EXPECT_EQ(error.kind, ErrorKind::reader_died);
+  EXPECT_EQ(error.what, "this system does not let the reader lock itself in, and it reads no file unlocked");
+}
+
 TEST_F(ReadModel, BelievesNoBrokenAnswer) {
   for (const char* behaviour : {"silent", "nonsense", "status_9"})
     EXPECT_EQ(error_of(behaviour).kind, ErrorKind::reader_died) << behaviour;
