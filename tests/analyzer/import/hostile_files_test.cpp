@@ -232,7 +232,6 @@ TEST_F(HostileFiles, LimitsHoldAtTheirBorders) {
     for (int i = 0; i < nodes; ++i) model.node("Relu", {"t" + std::to_string(i)}, {"t" + std::to_string(i + 1)});
     return model.output("t" + std::to_string(nodes));
   };
-  EXPECT_TRUE(chain(199'999).read());
   EXPECT_TRUE(chain(200'000).read());
   EXPECT_EQ(chain(200'001).read().error().kind, ErrorKind::too_large);
 
