@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analyzer/base/checked_math.h"
+#include "analyzer/memory/lifetimes.h"
 #include "analyzer/memory/planner.h"
 #include "analyzer/ops/operator.h"
 
@@ -51,7 +52,8 @@ class Run {
       : graph_(graph),
         plan_(plan),
         place_(graph.tensors.size(), nullptr),
-        value_(graph.tensors.size(), ir::no_tensor) {}
+        value_(graph.tensors.size(), ir::no_tensor),
+        is_unpacked_(graph.tensors.size(), false) {}
 
   Fault judge() {
     if (Fault fault = collect_places()) return fault;
@@ -87,6 +89,10 @@ class Run {
     for (ir::TensorId id : node.inputs)
       if (id != ir::no_tensor)
         if (Fault fault = read(id, "by '" + node.name + "'")) return fault;
+    if (unpacks_constant(graph_, node)) {
+      for (ir::TensorId id : node.outputs) is_unpacked_[index_of(id)] = true;
+      return std::nullopt;
+    }
     const ops::Operator* op = ops::find_operator(node.op);
     for (std::size_t i = 0; i < node.outputs.size(); ++i) {
       if (node.outputs[i] == ir::no_tensor) continue;
@@ -124,7 +130,7 @@ class Run {
   }
 
   Fault read(ir::TensorId id, const std::string& when) const {
-    if (graph_.tensor(id).is_constant()) return std::nullopt;
+    if (graph_.tensor(id).is_constant() || is_unpacked_[index_of(id)]) return std::nullopt;
     const TensorPlace* place = place_[index_of(id)];
     if (!place) return name_of(id) + " has no place";
     if (!arena_.holds(place->offset.value, (place->offset + place->size).value, value_[index_of(id)]))
@@ -153,6 +159,7 @@ class Run {
   const Plan& plan_;
   std::vector<const TensorPlace*> place_;  // for each tensor
   std::vector<ir::TensorId> value_;  // for each tensor whose value it is: its own, or that of the source of a view
+  std::vector<bool> is_unpacked_;    // for each tensor
   Arena arena_;
 };
 

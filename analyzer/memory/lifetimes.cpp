@@ -4,6 +4,12 @@
 
 namespace jauge::memory {
 
+bool unpacks_constant(const ir::Graph& graph, const ir::Node& node) {
+  return node.op == "DequantizeLinear" && std::ranges::all_of(node.inputs, [&graph](ir::TensorId id) {
+           return id == ir::no_tensor || graph.tensor(id).is_constant();
+         });
+}
+
 std::vector<std::optional<Lifetime>> lifetimes(const ir::Graph& graph, const std::vector<int>& order) {
   std::vector<std::optional<Lifetime>> result(graph.tensors.size());
   for (ir::TensorId id : graph.inputs) result[index_of(id)] = Lifetime{};
@@ -11,6 +17,7 @@ std::vector<std::optional<Lifetime>> lifetimes(const ir::Graph& graph, const std
     const ir::Node& node = graph.nodes[static_cast<std::size_t>(order[static_cast<std::size_t>(step)])];
     for (ir::TensorId id : node.inputs)
       if (id != ir::no_tensor && result[index_of(id)]) result[index_of(id)]->last_step = step;
+    if (unpacks_constant(graph, node)) continue;
     for (ir::TensorId id : node.outputs)
       if (id != ir::no_tensor) result[index_of(id)] = Lifetime{step, step};
   }

@@ -14,7 +14,11 @@ struct Lifetime {
   int last_step = 0;   // last read here; graph outputs stay to the last step, tensors without reader only first_step
 };
 
-// One for every tensor; nothing for constants and for tensors that nobody writes.
+// Integer weights that a model turns into reals before use (DequantizeLinear of a constant): kernels do so as they read
+// them, so the reals never lie in RAM.
+bool unpacks_constant(const ir::Graph& graph, const ir::Node& node);
+
+// One for every tensor; nothing for constants, unpacked or not, and for tensors that nobody writes.
 std::vector<std::optional<Lifetime>> lifetimes(const ir::Graph& graph, const std::vector<int>& order);
 
 // Steps of a graph: its nodes, at least one (a graph without nodes still holds its inputs).

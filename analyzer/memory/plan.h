@@ -46,7 +46,7 @@ struct Plan {
   bool optimal = false;     // activation_bytes == lower_bound_bytes
   Certificate certificate;
   std::vector<int> order;            // order[step] = index in graph.nodes
-  std::vector<TensorPlace> tensors;  // every non-constant tensor, by first step; views share their source's bytes
+  std::vector<TensorPlace> tensors;  // every tensor that lies in RAM, by first step; views share their source's bytes
   // Per step, tensors counted once where they share bytes, gaps of the alignment included: no arena of this order and
   // level can be smaller than the largest of them.
   std::vector<Bytes> live_bytes;

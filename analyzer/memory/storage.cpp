@@ -29,7 +29,7 @@ class Builder {
     const ops::Operator* op = ops::find_operator(node.op);
     for (std::size_t i = 0; i < node.outputs.size(); ++i) {
       const ir::TensorId output = node.outputs[i];
-      if (output == ir::no_tensor) continue;
+      if (output == ir::no_tensor || !lifetimes_[index_of(output)]) continue;
       const int shared = i == 0 && op ? shared_storage(node, op->memory, step) : none;
       shared == none ? open(output) : join(output, shared);
     }
@@ -37,7 +37,8 @@ class Builder {
 
   // The storage that output 0 may use, or none.
   int shared_storage(const ir::Node& node, const ops::MemoryRule& rule, int step) const {
-    if (rule.is_view && has_same_bytes(node, 0)) return storage_of_[index_of(node.inputs[0])];
+    if (rule.is_view && has_same_bytes(node, 0) && storage_of_[index_of(node.inputs[0])] != none)
+      return storage_of_[index_of(node.inputs[0])];
     for (std::size_t i : rule.in_place_inputs) {
       if (!has_same_bytes(node, i) || !has_same_elements(node, i)) continue;
       const int storage = storage_of_[index_of(node.inputs[i])];

@@ -82,6 +82,34 @@ ir::TensorId add_transposed(ir::Graph& graph, ir::TensorId constant, const Permu
   return graph.add(std::move(result));
 }
 
+void Unpackers::remember(const ir::Graph& graph, const ir::Node& node) {
+  if (node.op != "DequantizeLinear" || node.activation.kind != ir::ActivationKind::none) return;
+  for (ir::TensorId id : node.inputs)
+    if (id != ir::no_tensor && !graph.tensor(id).is_constant()) return;
+  nodes_[node.outputs[0]] = node;
+}
+
+const ir::Node* Unpackers::of(ir::TensorId id) const {
+  const auto found = nodes_.find(id);
+  return found == nodes_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::int64_t> sliced_axis(const ir::Graph& graph, const ir::Node& unpacker) {
+  if (ir::elements(graph.tensor(unpacker.inputs[1]).type.shape) == 1) return std::nullopt;
+  const std::int64_t axis = unpacker.attributes.integer("axis", 1);
+  return axis < 0 ? axis + static_cast<std::int64_t>(graph.tensor(unpacker.inputs[0]).type.shape.size()) : axis;
+}
+
+ir::Node unpack_instead(ir::Graph& graph, const ir::Node& unpacker, ir::TensorId packed, std::int64_t axis) {
+  ir::Tensor reals = graph.tensor(unpacker.outputs[0]);
+  reals.type.shape = graph.tensor(packed).type.shape;
+  ir::Node node = unpacker;
+  node.inputs[0] = packed;
+  node.attributes.set("axis", axis);
+  node.outputs = {graph.add(std::move(reals))};
+  return node;
+}
+
 std::span<const float> floats_of(const ir::Graph& graph, ir::TensorId id) {
   if (!is_constant(graph, id) || graph.tensor(id).type.dtype != ir::DType::float32) return {};
   return graph.tensor(id).value().as<float>();

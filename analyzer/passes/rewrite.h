@@ -1,6 +1,8 @@
 // What passes share: who stands for whom, who reads whom, new constants.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,6 +43,24 @@ ir::TensorId add_integers(ir::Graph& graph, std::string name, std::vector<std::i
 ir::TensorId add_floats(ir::Graph& graph, std::string name, ir::Shape shape, std::span<const float> values);
 // A constant with its axes in the new order; the quantised axis follows.
 ir::TensorId add_transposed(ir::Graph& graph, ir::TensorId constant, const Permutation& perm);
+
+// Weights that a DequantizeLinear of a constant unpacks. A pass may give them another form if it gives the integers
+// that form, so each such node is remembered by what it writes.
+class Unpackers {
+ public:
+  void remember(const ir::Graph& graph, const ir::Node& node);
+  // Nothing when the tensor is not unpacked from a constant.
+  const ir::Node* of(ir::TensorId id) const;
+
+ private:
+  std::map<ir::TensorId, ir::Node> nodes_;
+};
+
+// A copy of `unpacker` that reads `packed`, whose slices (if it has a scale for each) lie along `axis`. The copy writes
+// a new tensor of that shape and must be put into the graph.
+ir::Node unpack_instead(ir::Graph& graph, const ir::Node& unpacker, ir::TensorId packed, std::int64_t axis);
+// The axis along which an unpacker has a scale for each slice; nothing when it has one for all.
+std::optional<std::int64_t> sliced_axis(const ir::Graph& graph, const ir::Node& unpacker);
 
 // The value of a constant float32 tensor, empty otherwise.
 std::span<const float> floats_of(const ir::Graph& graph, ir::TensorId id);

@@ -28,6 +28,7 @@ class Converter {
     std::vector<ir::Node> nodes = std::move(graph_.nodes);
     graph_.nodes.clear();
     for (ir::Node& node : nodes) {
+      unpackers_.remember(graph_, node);
       const bool converts = has_layout(node) && !ops::channels_last(node.attributes);
       converts ? convert(std::move(node)) : graph_.nodes.push_back(std::move(node));
     }
@@ -55,10 +56,20 @@ class Converter {
 
   ir::TensorId filters_last(ir::TensorId filters, const std::string& name) {
     const Permutation perm = to_last(graph_.tensor(filters).type.shape.size());
+    if (const ir::Node* unpacker = unpackers_.of(filters)) return unpacked_filters_last(*unpacker, perm);
     if (!is_constant(graph_, filters)) return transpose(filters, perm, name + "/filters");
     auto [known, is_new] = converted_.try_emplace(filters);  // shared filters stay shared
     if (is_new) known->second = add_transposed(graph_, filters, perm);
     return known->second;
+  }
+
+  ir::TensorId unpacked_filters_last(const ir::Node& unpacker, const Permutation& perm) {
+    auto [known, is_new] = converted_.try_emplace(unpacker.outputs[0]);
+    if (!is_new) return known->second;
+    const std::int64_t slices = sliced_axis(graph_, unpacker).value_or(0);
+    const ir::TensorId packed = add_transposed(graph_, unpacker.inputs[0], perm);
+    graph_.nodes.push_back(unpack_instead(graph_, unpacker, packed, inverse(perm)[static_cast<std::size_t>(slices)]));
+    return known->second = graph_.nodes.back().outputs[0];
   }
 
   ir::TensorId transpose(ir::TensorId source, const Permutation& perm, const std::string& name) {
@@ -101,6 +112,7 @@ class Converter {
   ir::Graph graph_;
   std::vector<bool> is_output_;
   std::map<ir::TensorId, ir::TensorId> converted_;  // filters
+  Unpackers unpackers_;
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ class Sinker {
     graph_.nodes.clear();
     for (ir::Node& node : nodes) {
       substitution_.apply_to_inputs(node);
+      unpackers_.remember(graph_, node);
       if (!sink(node)) {
         for (TensorId id : node.inputs) write_if_noted(id);
         emit(std::move(node));
@@ -215,11 +216,27 @@ class Sinker {
       return true;
     }
     if (node.op == "BatchNormalization" || node.op == "ScaleBias") return sink_features_through_scale(node, note);
-    const bool is_product = node.op == "MatMul" || (node.op == "Gemm" && node.attributes.integer("transA", 0) == 0);
-    if (!is_product || !is_constant(graph_, node.inputs[1]) || shape_of(node.inputs[1]).size() != 2) return false;
-    const bool columns = node.op == "Gemm" && node.attributes.integer("transB", 0) != 0;
-    node.inputs[1] = reordered_features(node.inputs[1], columns ? 1 : 0, note);
-    node.inputs[0] = source;
+    return sink_features_through_product(node, note);
+  }
+
+  // A dense layer takes the order into the rows of its matrix.
+  bool sink_features_through_product(ir::Node& node, const Note& note) {
+    if (node.op != "MatMul" && (node.op != "Gemm" || node.attributes.integer("transA", 0) != 0)) return false;
+    const std::size_t axis = node.op == "Gemm" && node.attributes.integer("transB", 0) != 0 ? 1 : 0;
+    const TensorId matrix = node.inputs[1];
+    if (shape_of(matrix).size() != 2) return false;
+    if (is_constant(graph_, matrix)) {
+      node.inputs[1] = reordered_features(matrix, axis, note);
+    } else if (const ir::Node* unpacker = unpackers_.of(matrix)) {
+      const auto slices = sliced_axis(graph_, *unpacker);
+      if (slices == static_cast<std::int64_t>(axis)) return false;  // the scales would have to move as well
+      const TensorId packed = reordered_features(unpacker->inputs[0], axis, note);
+      emit(unpack_instead(graph_, *unpacker, packed, slices.value_or(0)));
+      node.inputs[1] = graph_.nodes.back().outputs[0];
+    } else {
+      return false;
+    }
+    node.inputs[0] = note.source;
     emit(std::move(node));
     return true;
   }
@@ -363,6 +380,7 @@ class Sinker {
   std::vector<bool> is_output_;  // of the tensors the graph came with
   Substitution substitution_;
   std::map<TensorId, Note> notes_;
+  Unpackers unpackers_;
 };
 
 }  // namespace

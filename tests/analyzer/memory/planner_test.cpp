@@ -140,6 +140,19 @@ TEST(Planner, TensorsWithoutReaderAndUnusedInputsHaveAPlace) {
   EXPECT_EQ(plan.tensors.size(), 4u);
 }
 
+// Weights of quantised ONNX files: kernels turn them into reals as they read them.
+TEST(Planner, UnpackedWeightsTakeNoRam) {
+  GraphBuilder builder;
+  const TensorId in = builder.input("in", {1, 8});
+  const TensorId packed = builder.constant("w", {8, 100}, std::vector<float>(800));
+  const TensorId step = builder.constant("step", {}, std::vector<float>{0.5f});
+  const TensorId weights = builder.node("DequantizeLinear", "dq", {packed, step}, floats({8, 100}));
+  builder.output(builder.node("MatMul", "mm", {in, weights}, floats({1, 100})));
+  const Plan plan = plan_of(std::move(builder).build());
+  EXPECT_EQ(plan.activation_bytes, Bytes{(8 + 100) * 4});
+  EXPECT_EQ(plan.tensors.size(), 2u);
+}
+
 TEST(Planner, AGraphWithoutNodesHoldsItsInputs) {
   GraphBuilder builder;
   builder.output(builder.input("in", {1, 8}));

@@ -186,6 +186,17 @@ TEST(Layout, TwoTransposesBackToTheInput) {
   EXPECT_EQ(count_of(graph, "Transpose"), 0);
 }
 
+// Quantised files keep integer weights and unpack them: the integers take the new layout, not the reals.
+TEST(Layout, UnpackedWeights) {
+  Model model;
+  const auto filters = model.op("DequantizeLinear", {model.int8s({4, 3, 3, 3}), model.positive_weights({4})},
+                                {{"axis", std::int64_t{0}}});
+  const auto conv = model.op("Conv", {model.input({1, 3, 6, 6}), filters});
+  const auto matrix = model.op("DequantizeLinear", {model.int8s({64, 5}), model.scalar(0.01f)});
+  const auto dense = model.op("MatMul", {model.op("Flatten", {conv}), matrix});
+  EXPECT_EQ(ops_of(deployable(model.graph({dense}))), "DequantizeLinear Conv Flatten DequantizeLinear MatMul");
+}
+
 TEST(Layout, PReluSlopesFollowTheChannels) {
   Model model;
   const auto x = model.op("PRelu", {model.conv(model.input({1, 3, 4, 4}), 4), model.weights({4, 1, 1})});
