@@ -1,4 +1,1555 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
+    <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Open…</translation>
+        </message>
+        <message>
+            <source>Open models or a project</source>
+            <translation>Open models or a project</translation>
+        </message>
+        <message>
+            <source>Open in a new &amp;window…</source>
+            <translation>Open in a new &amp;window…</translation>
+        </message>
+        <message>
+            <source>Open a model in a window of its own</source>
+            <translation>Open a model in a window of its own</translation>
+        </message>
+        <message>
+            <source>&amp;New project</source>
+            <translation>&amp;New project</translation>
+        </message>
+        <message>
+            <source>Close everything and start again</source>
+            <translation>Close everything and start again</translation>
+        </message>
+        <message>
+            <source>&amp;Save project</source>
+            <translation>&amp;Save project</translation>
+        </message>
+        <message>
+            <source>Save what is open and how it is looked at</source>
+            <translation>Save what is open and how it is looked at</translation>
+        </message>
+        <message>
+            <source>Save project &amp;as…</source>
+            <translation>Save project &amp;as…</translation>
+        </message>
+        <message>
+            <source>Save the project under another name</source>
+            <translation>Save the project under another name</translation>
+        </message>
+        <message>
+            <source>&amp;Export table…</source>
+            <translation>&amp;Export table…</translation>
+        </message>
+        <message>
+            <source>Save the table of this page as CSV</source>
+            <translation>Save the table of this page as CSV</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>Close the program</source>
+            <translation>Close the program</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Copy</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows as a table, or the chart as a picture</source>
+            <translation>Copy the selected rows as a table, or the chart as a picture</translation>
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation>&amp;Find</translation>
+        </message>
+        <message>
+            <source>Filter what this page shows</source>
+            <translation>Filter what this page shows</translation>
+        </message>
+        <message>
+            <source>Find &amp;next</source>
+            <translation>Find &amp;next</translation>
+        </message>
+        <message>
+            <source>Select the next row that the filter leaves</source>
+            <translation>Select the next row that the filter leaves</translation>
+        </message>
+        <message>
+            <source>Find &amp;previous</source>
+            <translation>Find &amp;previous</translation>
+        </message>
+        <message>
+            <source>Select the row before</source>
+            <translation>Select the row before</translation>
+        </message>
+        <message>
+            <source>&amp;Go to…</source>
+            <translation>&amp;Go to…</translation>
+        </message>
+        <message>
+            <source>Go to a layer, a part or an open model by its name</source>
+            <translation>Go to a layer, a part or an open model by its name</translation>
+        </message>
+        <message>
+            <source>Comman&amp;ds…</source>
+            <translation>Comman&amp;ds…</translation>
+        </message>
+        <message>
+            <source>Every command with its keys</source>
+            <translation>Every command with its keys</translation>
+        </message>
+        <message>
+            <source>&amp;Back out</source>
+            <translation>&amp;Back out</translation>
+        </message>
+        <message>
+            <source>Leave the search, then show whole charts again</source>
+            <translation>Leave the search, then show whole charts again</translation>
+        </message>
+        <message>
+            <source>&amp;Models</source>
+            <translation>&amp;Models</translation>
+        </message>
+        <message>
+            <source>The open models</source>
+            <translation>The open models</translation>
+        </message>
+        <message>
+            <source>&amp;Layers</source>
+            <translation>&amp;Layers</translation>
+        </message>
+        <message>
+            <source>What every layer costs</source>
+            <translation>What every layer costs</translation>
+        </message>
+        <message>
+            <source>M&amp;emory</source>
+            <translation>M&amp;emory</translation>
+        </message>
+        <message>
+            <source>RAM over time and the arena</source>
+            <translation>RAM over time and the arena</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Compare</translation>
+        </message>
+        <message>
+            <source>The model on every part</source>
+            <translation>The model on every part</translation>
+        </message>
+        <message>
+            <source>&amp;Report</source>
+            <translation>&amp;Report</translation>
+        </message>
+        <message>
+            <source>The report, to read and to export</source>
+            <translation>The report, to read and to export</translation>
+        </message>
+        <message>
+            <source>&amp;Activity bar</source>
+            <translation>&amp;Activity bar</translation>
+        </message>
+        <message>
+            <source>Show or hide the bar of pages</source>
+            <translation>Show or hide the bar of pages</translation>
+        </message>
+        <message>
+            <source>&amp;Bottom panel</source>
+            <translation>&amp;Bottom panel</translation>
+        </message>
+        <message>
+            <source>Show or hide log, problems and jobs</source>
+            <translation>Show or hide log, problems and jobs</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>&amp;Inspector</translation>
+        </message>
+        <message>
+            <source>Show or hide the figures of what is selected</source>
+            <translation>Show or hide the figures of what is selected</translation>
+        </message>
+        <message>
+            <source>Chart or &amp;table</source>
+            <translation>Chart or &amp;table</translation>
+        </message>
+        <message>
+            <source>Show the charts of this page as tables, or back</source>
+            <translation>Show the charts of this page as tables, or back</translation>
+        </message>
+        <message>
+            <source>Zoom i&amp;n</source>
+            <translation>Zoom i&amp;n</translation>
+        </message>
+        <message>
+            <source>Show less of the chart, larger</source>
+            <translation>Show less of the chart, larger</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>Zoom &amp;out</translation>
+        </message>
+        <message>
+            <source>Show more of the chart</source>
+            <translation>Show more of the chart</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>&amp;Fit</translation>
+        </message>
+        <message>
+            <source>Show the whole chart</source>
+            <translation>Show the whole chart</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt pane</source>
+            <translation>Ne&amp;xt pane</translation>
+        </message>
+        <message>
+            <source>Move the focus to the next pane</source>
+            <translation>Move the focus to the next pane</translation>
+        </message>
+        <message>
+            <source>Pre&amp;vious pane</source>
+            <translation>Pre&amp;vious pane</translation>
+        </message>
+        <message>
+            <source>Move the focus to the pane before</source>
+            <translation>Move the focus to the pane before</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>F&amp;ull screen</translation>
+        </message>
+        <message>
+            <source>Use the whole screen, or leave it</source>
+            <translation>Use the whole screen, or leave it</translation>
+        </message>
+        <message>
+            <source>Theme of the &amp;system</source>
+            <translation>Theme of the &amp;system</translation>
+        </message>
+        <message>
+            <source>Light or dark as the system is</source>
+            <translation>Light or dark as the system is</translation>
+        </message>
+        <message>
+            <source>Li&amp;ght theme</source>
+            <translation>Li&amp;ght theme</translation>
+        </message>
+        <message>
+            <source>Dark words on light surfaces</source>
+            <translation>Dark words on light surfaces</translation>
+        </message>
+        <message>
+            <source>&amp;Dark theme</source>
+            <translation>&amp;Dark theme</translation>
+        </message>
+        <message>
+            <source>Light words on dark surfaces</source>
+            <translation>Light words on dark surfaces</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>Show the program in English</source>
+            <translation>Show the program in English</translation>
+        </message>
+        <message>
+            <source>Français</source>
+            <translation>Français</translation>
+        </message>
+        <message>
+            <source>Show the program in French</source>
+            <translation>Show the program in French</translation>
+        </message>
+        <message>
+            <source>Restore &amp;default layout</source>
+            <translation>Restore &amp;default layout</translation>
+        </message>
+        <message>
+            <source>Put panels back where they were at first</source>
+            <translation>Put panels back where they were at first</translation>
+        </message>
+        <message>
+            <source>&amp;Reload</source>
+            <translation>&amp;Reload</translation>
+        </message>
+        <message>
+            <source>Read the current model from its file again</source>
+            <translation>Read the current model from its file again</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>Close the current model</source>
+            <translation>Close the current model</translation>
+        </message>
+        <message>
+            <source>&amp;Deployable graph</source>
+            <translation>&amp;Deployable graph</translation>
+        </message>
+        <message>
+            <source>Show the layers that would run on the chip</source>
+            <translation>Show the layers that would run on the chip</translation>
+        </message>
+        <message>
+            <source>Graph as in the &amp;file</source>
+            <translation>Graph as in the &amp;file</translation>
+        </message>
+        <message>
+            <source>Show the layers as the file has them</source>
+            <translation>Show the layers as the file has them</translation>
+        </message>
+        <message>
+            <source>&amp;Use as target</source>
+            <translation>&amp;Use as target</translation>
+        </message>
+        <message>
+            <source>Make the selected part the target of every page</source>
+            <translation>Make the selected part the target of every page</translation>
+        </message>
+        <message>
+            <source>&amp;Shortlist</source>
+            <translation>&amp;Shortlist</translation>
+        </message>
+        <message>
+            <source>Put the selected part on the shortlist, or take it off</source>
+            <translation>Put the selected part on the shortlist, or take it off</translation>
+        </message>
+        <message>
+            <source>&amp;Export report…</source>
+            <translation>&amp;Export report…</translation>
+        </message>
+        <message>
+            <source>Save the report as PDF, HTML, Markdown, JSON or CSV</source>
+            <translation>Save the report as PDF, HTML, Markdown, JSON or CSV</translation>
+        </message>
+        <message>
+            <source>Help for this &amp;page</source>
+            <translation>Help for this &amp;page</translation>
+        </message>
+        <message>
+            <source>What this page shows and which keys work here</source>
+            <translation>What this page shows and which keys work here</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel all jobs</source>
+            <translation>&amp;Cancel all jobs</translation>
+        </message>
+        <message>
+            <source>Stop everything that is being computed</source>
+            <translation>Stop everything that is being computed</translation>
+        </message>
+        <message>
+            <source>&amp;About Jauge</source>
+            <translation>&amp;About Jauge</translation>
+        </message>
+        <message>
+            <source>Version and licences</source>
+            <translation>Version and licences</translation>
+        </message>
+    </context>
+    <context>
+        <name>advice</name>
+        <message>
+            <source>%1 of all weight bytes sit here: int8 weights would save %2 of Flash.</source>
+            <translation>%1 of all weight bytes sit here: int8 weights would save %2 of Flash.</translation>
+        </message>
+        <message>
+            <source>%1 of all weight bytes sit here: a smaller layer frees that much Flash.</source>
+            <translation>%1 of all weight bytes sit here: a smaller layer frees that much Flash.</translation>
+        </message>
+        <message>
+            <source>%1 of all MACs are done here: fewer channels or a smaller picture shorten the run.</source>
+            <translation>%1 of all MACs are done here: fewer channels or a smaller picture shorten the run.</translation>
+        </message>
+        <message>
+            <source>Only %1 of the MACs: shrinking it hardly shortens the run.</source>
+            <translation>Only %1 of the MACs: shrinking it hardly shortens the run.</translation>
+        </message>
+        <message>
+            <source>The RAM peak is here: smaller inputs or outputs of this layer lower it.</source>
+            <translation>The RAM peak is here: smaller inputs or outputs of this layer lower it.</translation>
+        </message>
+        <message>
+            <source>Not at the RAM peak: shrinking it frees no RAM.</source>
+            <translation>Not at the RAM peak: shrinking it frees no RAM.</translation>
+        </message>
+        <message>
+            <source>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</source>
+            <translation>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::AnswerStrip</name>
+        <message>
+            <source>size unknown</source>
+            <translation>size unknown</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>of %1</translation>
+        </message>
+        <message>
+            <source>%1 of the internal memory</source>
+            <translation>%1 of the internal memory</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Latency</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>One inference, runtime %1</source>
+            <translation>One inference, runtime %1</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>Accuracy</translation>
+        </message>
+        <message>
+            <source>no data yet</source>
+            <translation>no data yet</translation>
+        </message>
+        <message>
+            <source>Accuracy needs labelled samples; none have been given</source>
+            <translation>Accuracy needs labelled samples; none have been given</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>on %1</translation>
+        </message>
+        <message>
+            <source>runtime %1</source>
+            <translation>runtime %1</translation>
+        </message>
+        <message>
+            <source>No model open</source>
+            <translation>No model open</translation>
+        </message>
+        <message>
+            <source>Open a model or drop one anywhere on this window</source>
+            <translation>Open a model or drop one anywhere on this window</translation>
+        </message>
+        <message>
+            <source>There is nothing to say yet: see Problems</source>
+            <translation>There is nothing to say yet: see Problems</translation>
+        </message>
+        <message>
+            <source>Computing…</source>
+            <translation>Computing…</translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation>RAM</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ArenaMap</name>
+        <message>
+            <source>%1: %2 at offset %3, steps %4 to %5</source>
+            <translation>%1: %2 at offset %3, steps %4 to %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BottomDock</name>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Problems</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Jobs</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Copy details</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>Problems (%1)</source>
+            <translation>Problems (%1)</translation>
+        </message>
+        <message>
+            <source>Jobs (%1)</source>
+            <translation>Jobs (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ComparePage</name>
+        <message>
+            <source>Compare</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
+            <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words. Space puts a part on the shortlist; Return makes it the target of every page.</source>
+            <translation>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words. Space puts a part on the shortlist; Return makes it the target of every page.</translation>
+        </message>
+        <message>
+            <source>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, or words  Ctrl+F</source>
+            <translation>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, or words  Ctrl+F</translation>
+        </message>
+        <message>
+            <source>Filter parts</source>
+            <translation>Filter parts</translation>
+        </message>
+        <message>
+            <source>Only what fits</source>
+            <translation>Only what fits</translation>
+        </message>
+        <message>
+            <source>Only boards</source>
+            <translation>Only boards</translation>
+        </message>
+        <message>
+            <source>Use as target</source>
+            <translation>Use as target</translation>
+        </message>
+        <message>
+            <source>Every page then shows the model on the selected part (Return)</source>
+            <translation>Every page then shows the model on the selected part (Return)</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Vendor</translation>
+        </message>
+        <message>
+            <source>Core</source>
+            <translation>Core</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>assessing every part…</source>
+            <translation>assessing every part…</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>no model</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n part(s)</source>
+            <translation>
+                <numerusform>%1 of %n part</numerusform>
+                <numerusform>%1 of %n parts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Select a part to read why it fits or does not.</source>
+            <translation>Select a part to read why it fits or does not.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::CompareTable</name>
+        <message>
+            <source>RAM</source>
+            <translation>RAM</translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>On the shortlist (Space)</source>
+            <translation>On the shortlist (Space)</translation>
+        </message>
+        <message>
+            <source>Part or board</source>
+            <translation>Part or board</translation>
+        </message>
+        <message>
+            <source>Core</source>
+            <translation>Core</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Latency</translation>
+        </message>
+        <message>
+            <source>Margin</source>
+            <translation>Margin</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Vendor</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::FileCommands</name>
+        <message>
+            <source>Open models or a project</source>
+            <translation>Open models or a project</translation>
+        </message>
+        <message>
+            <source>Models and projects (*.onnx *.jauge.json)</source>
+            <translation>Models and projects (*.onnx *.jauge.json)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Open in a new window</source>
+            <translation>Open in a new window</translation>
+        </message>
+        <message>
+            <source>Save project as</source>
+            <translation>Save project as</translation>
+        </message>
+        <message>
+            <source>Jauge projects (*.jauge.json)</source>
+            <translation>Jauge projects (*.jauge.json)</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+        <message>
+            <source>Export table</source>
+            <translation>Export table</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Unsaved project</source>
+            <translation>Unsaved project</translation>
+        </message>
+        <message>
+            <source>%1 has changes that are not saved.</source>
+            <translation>%1 has changes that are not saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::Inspector</name>
+        <message>
+            <source>Nothing is selected.</source>
+            <translation>Nothing is selected.</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Cost</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Parameters</source>
+            <translation>Parameters</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Weights</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Activations</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Written by %1</source>
+            <translation>Written by %1</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>What would help</source>
+            <translation>What would help</translation>
+        </message>
+        <message>
+            <source>Select a layer to see its figures.</source>
+            <translation>Select a layer to see its figures.</translation>
+        </message>
+        <message>
+            <source>nodes %1</source>
+            <translation>nodes %1</translation>
+        </message>
+        <message>
+            <source>of the model</source>
+            <translation>of the model</translation>
+        </message>
+        <message>
+            <source>MACs that matter</source>
+            <translation>MACs that matter</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Output</translation>
+        </message>
+        <message>
+            <source>Time on this chip</source>
+            <translation>Time on this chip</translation>
+        </message>
+        <message>
+            <source>unknown for this layer</source>
+            <translation>unknown for this layer</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Cycles</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Cycles per MAC</source>
+            <translation>Cycles per MAC</translation>
+        </message>
+        <message>
+            <source>Select a part to see its figures.</source>
+            <translation>Select a part to see its figures.</translation>
+        </message>
+        <message>
+            <source>Needs</source>
+            <translation>Needs</translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation>RAM</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Latency</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::LayerTable</name>
+        <message>
+            <source>times are estimated for the deployable graph, not for the file's own</source>
+            <translation>times are estimated for the deployable graph, not for the file's own</translation>
+        </message>
+        <message>
+            <source>no target chosen yet</source>
+            <translation>no target chosen yet</translation>
+        </message>
+        <message>
+            <source>#</source>
+            <translation>#</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Operator</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Output</translation>
+        </message>
+        <message>
+            <source>Params</source>
+            <translation>Params</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>% of MACs</source>
+            <translation>% of MACs</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Weights</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>Activations</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <translation>ms</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::LayersPage</name>
+        <message>
+            <source>Layers</source>
+            <translation>Layers</translation>
+        </message>
+        <message>
+            <source>Every layer with its parameters, MACs, bytes and time on the target. A dash means unknown; its tooltip says why. Bars, rows and the inspector show the same selected layer. Ctrl+F filters, Ctrl+C copies the selected rows, Ctrl+E exports the table. In the chart: + and - zoom, F fits, arrows move.</source>
+            <translation>Every layer with its parameters, MACs, bytes and time on the target. A dash means unknown; its tooltip says why. Bars, rows and the inspector show the same selected layer. Ctrl+F filters, Ctrl+C copies the selected rows, Ctrl+E exports the table. In the chart: + and - zoom, F fits, arrows move.</translation>
+        </message>
+        <message>
+            <source>Deployable graph</source>
+            <translation>Deployable graph</translation>
+        </message>
+        <message>
+            <source>Graph as in the file</source>
+            <translation>Graph as in the file</translation>
+        </message>
+        <message>
+            <source>Time per layer, ms</source>
+            <translation>Time per layer, ms</translation>
+        </message>
+        <message>
+            <source>MACs per layer</source>
+            <translation>MACs per layer</translation>
+        </message>
+        <message>
+            <source>Parameters per layer</source>
+            <translation>Parameters per layer</translation>
+        </message>
+        <message>
+            <source>Weight bytes per layer</source>
+            <translation>Weight bytes per layer</translation>
+        </message>
+        <message>
+            <source>Activation bytes per layer</source>
+            <translation>Activation bytes per layer</translation>
+        </message>
+        <message>
+            <source>Filter layers  Ctrl+F</source>
+            <translation>Filter layers  Ctrl+F</translation>
+        </message>
+        <message>
+            <source>Filter layers</source>
+            <translation>Filter layers</translation>
+        </message>
+        <message>
+            <source>Which graph</source>
+            <translation>Which graph</translation>
+        </message>
+        <message>
+            <source>The deployable graph is what runs on the chip: constants folded, activations fused</source>
+            <translation>The deployable graph is what runs on the chip: constants folded, activations fused</translation>
+        </message>
+        <message>
+            <source>What the bars show</source>
+            <translation>What the bars show</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation>Logarithmic scale</translation>
+        </message>
+        <message>
+            <source>Bars per layer; the table above holds the same figures</source>
+            <translation>Bars per layer; the table above holds the same figures</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>no model</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operator(s)</source>
+            <translation>
+                <numerusform>%n operator</numerusform>
+                <numerusform>%n operators</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 MACs</source>
+            <translation>%1 MACs</translation>
+        </message>
+        <message>
+            <source>%1 parameters</source>
+            <translation>%1 parameters</translation>
+        </message>
+        <message>
+            <source>No time is shown: %1</source>
+            <translation>No time is shown: %1</translation>
+        </message>
+        <message>
+            <source>%1, in order of execution</source>
+            <translation>%1, in order of execution</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::MainWindow</name>
+        <message>
+            <source>Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json).</source>
+            <translation>Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json).</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <source>&amp;Model</source>
+            <translation>&amp;Model</translation>
+        </message>
+        <message>
+            <source>&amp;Compare</source>
+            <translation>&amp;Compare</translation>
+        </message>
+        <message>
+            <source>&amp;Report</source>
+            <translation>&amp;Report</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>Open &amp;recent</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspector</translation>
+        </message>
+        <message>
+            <source>Log, problems, jobs</source>
+            <translation>Log, problems, jobs</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>runtime %1</source>
+            <translation>runtime %1</translation>
+        </message>
+        <message>
+            <source>No project file</source>
+            <translation>No project file</translation>
+        </message>
+        <message>
+            <source>%1, read-only</source>
+            <translation>%1, read-only</translation>
+        </message>
+        <message>
+            <source>%1, not saved</source>
+            <translation>%1, not saved</translation>
+        </message>
+        <message>
+            <source>%1, saved</source>
+            <translation>%1, saved</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no job running</source>
+            <translation>no job running</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>dark</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>light</translation>
+        </message>
+        <message>
+            <source>Jauge ended before an unsaved project was saved. A copy of it was kept.</source>
+            <translation>Jauge ended before an unsaved project was saved. A copy of it was kept.</translation>
+        </message>
+        <message>
+            <source>Restore it</source>
+            <translation>Restore it</translation>
+        </message>
+        <message>
+            <source>Discard it</source>
+            <translation>Discard it</translation>
+        </message>
+        <message>
+            <source>Go to</source>
+            <translation>Go to</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commands</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>Nothing yet</translation>
+        </message>
+        <message>
+            <source>About Jauge</source>
+            <translation>About Jauge</translation>
+        </message>
+        <message>
+            <source>Jauge %1
+
+Does this neural network run on that microcontroller?
+
+This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
+            <translation>Jauge %1
+
+Does this neural network run on that microcontroller?
+
+This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
+        </message>
+        <message>
+            <source>(not now)</source>
+            <translation>(not now)</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>model</translation>
+        </message>
+        <message>
+            <source>layer, %1</source>
+            <translation>layer, %1</translation>
+        </message>
+        <message>
+            <source>part, %1</source>
+            <translation>part, %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::MemoryChart</name>
+        <message>
+            <source>RAM of the target: %1</source>
+            <translation>RAM of the target: %1</translation>
+        </message>
+        <message>
+            <source>RAM of the target, far above: %1</source>
+            <translation>RAM of the target, far above: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::MemoryPage</name>
+        <message>
+            <source>Memory</source>
+            <translation>Memory</translation>
+        </message>
+        <message>
+            <source>Above: the bytes that are live at each step, with the peak named and the target's RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
+            <translation>Above: the bytes that are live at each step, with the peak named and the target's RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</translation>
+        </message>
+        <message>
+            <source>Live bytes over time</source>
+            <translation>Live bytes over time</translation>
+        </message>
+        <message>
+            <source>Arena map</source>
+            <translation>Arena map</translation>
+        </message>
+        <message>
+            <source>steps to the right, offset upwards, colour by operator family</source>
+            <translation>steps to the right, offset upwards, colour by operator family</translation>
+        </message>
+        <message>
+            <source>Go to the peak</source>
+            <translation>Go to the peak</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tables</translation>
+        </message>
+        <message>
+            <source>The same figures as tables (Ctrl+T)</source>
+            <translation>The same figures as tables (Ctrl+T)</translation>
+        </message>
+        <message>
+            <source>Live bytes over time; Ctrl+T shows the table</source>
+            <translation>Live bytes over time; Ctrl+T shows the table</translation>
+        </message>
+        <message>
+            <source>Arena map; Ctrl+T shows the table</source>
+            <translation>Arena map; Ctrl+T shows the table</translation>
+        </message>
+        <message>
+            <source>Live bytes per step</source>
+            <translation>Live bytes per step</translation>
+        </message>
+        <message>
+            <source>Places of all tensors</source>
+            <translation>Places of all tensors</translation>
+        </message>
+        <message>
+            <source>Tensors alive at the chosen step</source>
+            <translation>Tensors alive at the chosen step</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>no model</translation>
+        </message>
+        <message>
+            <source>arena %1 · peak at %2</source>
+            <translation>arena %1 · peak at %2</translation>
+        </message>
+        <message>
+            <source>planned; no smaller arena is possible in this order</source>
+            <translation>planned; no smaller arena is possible in this order</translation>
+        </message>
+        <message>
+            <source>planned; proven lower bound %1</source>
+            <translation>planned; proven lower bound %1</translation>
+        </message>
+        <message>
+            <source>Alive at step %1, %2</source>
+            <translation>Alive at step %1, %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tensor(s)</source>
+            <translation>
+                <numerusform>%n tensor</numerusform>
+                <numerusform>%n tensors</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the peak</source>
+            <translation>the peak</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ModelTable</name>
+        <message>
+            <source>reading…</source>
+            <translation>reading…</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>cannot be read</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Inputs</source>
+            <translation>Inputs</translation>
+        </message>
+        <message>
+            <source>Weights as</source>
+            <translation>Weights as</translation>
+        </message>
+        <message>
+            <source>Params</source>
+            <translation>Params</translation>
+        </message>
+        <message>
+            <source>MACs</source>
+            <translation>MACs</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>Weights</translation>
+        </message>
+        <message>
+            <source>Peak RAM</source>
+            <translation>Peak RAM</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ModelsPage</name>
+        <message>
+            <source>Models</source>
+            <translation>Models</translation>
+        </message>
+        <message>
+            <source>Drop model files anywhere on the window or open them with Ctrl+O. Each open model has a row; the selected row is the model that every other page shows. What a file is, its content decides, not its ending.</source>
+            <translation>Drop model files anywhere on the window or open them with Ctrl+O. Each open model has a row; the selected row is the model that every other page shows. What a file is, its content decides, not its ending.</translation>
+        </message>
+        <message>
+            <source>Drop a model here</source>
+            <translation>Drop a model here</translation>
+        </message>
+        <message>
+            <source>ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
+            <translation>ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Open…</translation>
+        </message>
+        <message>
+            <source>Open the example</source>
+            <translation>Open the example</translation>
+        </message>
+        <message>
+            <source>A network for the CIFAR-10 pictures, 1.3 million parameters</source>
+            <translation>A network for the CIFAR-10 pictures, 1.3 million parameters</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>Recent</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>Recent files</translation>
+        </message>
+        <message>
+            <source>Open models</source>
+            <translation>Open models</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>open a model to see what it costs</source>
+            <translation>open a model to see what it costs</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>missing</translation>
+        </message>
+        <message>
+            <source>%1 is gone: press Delete to remove it from this list</source>
+            <translation>%1 is gone: press Delete to remove it from this list</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ReportPage</name>
+        <message>
+            <source>Report</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window's. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</source>
+            <translation>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window's. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>The report's own title</source>
+            <translation>The report's own title</translation>
+        </message>
+        <message>
+            <source>Authors, separated by commas</source>
+            <translation>Authors, separated by commas</translation>
+        </message>
+        <message>
+            <source>Language of the report</source>
+            <translation>Language of the report</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>Move the section up</source>
+            <translation>Move the section up</translation>
+        </message>
+        <message>
+            <source>Move the section down</source>
+            <translation>Move the section down</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Preview of the report</source>
+            <translation>Preview of the report</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>English</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>French</translation>
+        </message>
+        <message>
+            <source>preview; figures say how they were got</source>
+            <translation>preview; figures say how they were got</translation>
+        </message>
+        <message>
+            <source>Your words for “%1”</source>
+            <translation>Your words for “%1”</translation>
+        </message>
+        <message>
+            <source>Open a model: the report is about the current model on the current target.</source>
+            <translation>Open a model: the report is about the current model on the current target.</translation>
+        </message>
+        <message>
+            <source>Write the report</source>
+            <translation>Write the report</translation>
+        </message>
+        <message>
+            <source>Export report</source>
+            <translation>Export report</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Export %1</source>
+            <translation>Export %1</translation>
+        </message>
+        <message>
+            <source>Report saved as %1</source>
+            <translation>Report saved as %1</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Not saved: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::Session</name>
+        <message>
+            <source>Load the chip database</source>
+            <translation>Load the chip database</translation>
+        </message>
+        <message>
+            <source>Analyse %1</source>
+            <translation>Analyse %1</translation>
+        </message>
+        <message>
+            <source>%1 analysed</source>
+            <translation>%1 analysed</translation>
+        </message>
+        <message>
+            <source>the file is not the one the project was saved with: its SHA-256 differs</source>
+            <translation>the file is not the one the project was saved with: its SHA-256 differs</translation>
+        </message>
+        <message>
+            <source>save the project to accept the new file</source>
+            <translation>save the project to accept the new file</translation>
+        </message>
+        <message>
+            <source>the record is set aside, the others are used</source>
+            <translation>the record is set aside, the others are used</translation>
+        </message>
+        <message>
+            <source>Assess %1 on %2</source>
+            <translation>Assess %1 on %2</translation>
+        </message>
+        <message>
+            <source>Compare %1 with every part</source>
+            <translation>Compare %1 with every part</translation>
+        </message>
+    </context>
+    <context>
+        <name>phases</name>
+        <message>
+            <source>reading the model</source>
+            <translation>reading the model</translation>
+        </message>
+        <message>
+            <source>counting</source>
+            <translation>counting</translation>
+        </message>
+        <message>
+            <source>assessing parts</source>
+            <translation>assessing parts</translation>
+        </message>
+        <message>
+            <source>writing the report</source>
+            <translation>writing the report</translation>
+        </message>
+    </context>
+    <context>
+        <name>rows</name>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>waiting</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>running</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Severity</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Job</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Live bytes</source>
+            <translation>Live bytes</translation>
+        </message>
+        <message>
+            <source>Tensors alive</source>
+            <translation>Tensors alive</translation>
+        </message>
+        <message>
+            <source>Tensor</source>
+            <translation>Tensor</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Shape</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Offset</source>
+            <translation>Offset</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>First step</source>
+            <translation>First step</translation>
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation>Last step</translation>
+        </message>
+    </context>
 </TS>

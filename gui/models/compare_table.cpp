@@ -45,12 +45,15 @@ QVariant or_nothing(const std::optional<double>& value) {
 QString verdict_text(const ComparedPart& part) {
   const QString word = level_word(part.verdict.level);
   if (part.verdict.level != Level::tight && part.verdict.level != Level::no) return word;
-  const bool ram = part.ram_share.value_or(0) > part.flash_share.value_or(0);
+  const std::string rule = part.verdict.reasons.empty() ? "" : part.verdict.reasons.front().rule;
+  if (rule != "ram" && rule != "flash") return word;
+  const bool ram = rule == "ram";
   const auto share = ram ? part.ram_share : part.flash_share;
-  if (!share) return word;
   const QString memory = ram ? CompareTable::tr("RAM") : CompareTable::tr("Flash");
-  if (part.verdict.level == Level::tight || *share <= 1)
+  if (share && part.verdict.level == Level::tight)
     return QStringLiteral("%1 · %2 %3").arg(word, memory, percent(*share));
+  // Below its size and still a misfit: no single block is large enough.
+  if (!share || *share <= 1) return QStringLiteral("%1 · %2").arg(word, memory);
   const auto& used = ram ? part.ram : part.flash;
   const Bytes over{static_cast<std::int64_t>(used.value) - (ram ? part.target.ram : part.target.flash)->value};
   return QStringLiteral("%1 · %2 +%3").arg(word, memory, size(over));
@@ -188,8 +191,6 @@ QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int 
       return QString();
     case Part:
       return tr("Part or board");
-    case Vendor:
-      return tr("Vendor");
     case Core:
       return tr("Core");
     case Clock:
@@ -202,8 +203,10 @@ QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int 
       return tr("RAM");
     case Latency:
       return tr("Latency");
-    default:
+    case Margin:
       return tr("Margin");
+    default:
+      return tr("Vendor");
   }
 }
 

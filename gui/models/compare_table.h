@@ -13,7 +13,7 @@ namespace jauge::gui {
 class CompareTable : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Star, Part, Vendor, Core, Clock, Verdict, Flash, Ram, Latency, Margin, ColumnCount };
+  enum Column { Star, Part, Core, Clock, Verdict, Flash, Ram, Latency, Margin, Vendor, ColumnCount };
 
   using QAbstractTableModel::QAbstractTableModel;
 

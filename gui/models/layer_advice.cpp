@@ -10,7 +10,7 @@ namespace jauge::gui {
 namespace {
 
 struct Words {
-  Q_DECLARE_TR_FUNCTIONS(jauge::gui::advice)
+  Q_DECLARE_TR_FUNCTIONS(advice)
 };
 
 // Below this share a change of the layer is not worth a sentence.

@@ -135,7 +135,7 @@ QVariant LayerTable::data(const QModelIndex& index, int role) const {
     case ShareRole:
       return column == MacShare ? number_of(*layer, column) : QVariant();
     case FamilyRole:
-      return column == Operator ? QVariant(static_cast<int>(layer->family)) : QVariant();
+      return column == Operator || column == MacShare ? QVariant(static_cast<int>(layer->family)) : QVariant();
     case FigureRole:
       return holds_figures(column) || column == Output;
     case PaleRole: {

@@ -11,7 +11,7 @@ namespace jauge::gui {
 namespace {
 
 struct Words {
-  Q_DECLARE_TR_FUNCTIONS(jauge::gui::rows)
+  Q_DECLARE_TR_FUNCTIONS(rows)
 };
 
 QString severity_word(const std::string& severity) {

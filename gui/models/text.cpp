@@ -61,6 +61,12 @@ QString say(const Sentence& sentence) {
   return QString::fromStdString(reports::say(sentence, window_language()));
 }
 
+QString say_alone(const Sentence& sentence) {
+  QString text = say(sentence);
+  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  return text;
+}
+
 QString level_word(verdict::Level level) {
   return QString::fromStdString(reports::verdict_word(level, window_language()));
 }

@@ -32,7 +32,8 @@ QString origin(cost::Origin origin);
 QString shape(const ir::Shape& shape);  // "32×32×16", batch 1 left out
 
 QString say(const Sentence& sentence);
-QString level_word(verdict::Level level);  // "Fits"
+QString say_alone(const Sentence& sentence);  // standing by itself: with a capital letter
+QString level_word(verdict::Level level);     // "Fits"
 QString family_word(ops::Family family);
 QString level_icon(verdict::Level level);  // name of the icon that stands before the word
 

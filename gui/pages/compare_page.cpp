@@ -96,6 +96,7 @@ QWidget* ComparePage::make_facets() {
   fitting_->setCheckable(true);
   boards_->setCheckable(true);
   for (QLabel* title : {vendor_title_, core_title_}) title->setProperty("role", "heading");
+  for (QListWidget* list : {vendors_, cores_}) list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   column->addWidget(fitting_);
   column->addWidget(boards_);
   column->addSpacing(6);
@@ -202,6 +203,7 @@ void ComparePage::fill_facet(QListWidget* list, const QStringList& values) {
   list->clear();
   for (const QString& value : values) {
     auto* item = new QListWidgetItem(value, list);
+    item->setToolTip(value.toHtmlEscaped());
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
     item->setCheckState(before.contains(value) ? Qt::Checked : Qt::Unchecked);
   }
@@ -239,8 +241,8 @@ void ComparePage::explain_selection() {
     return;
   }
   QStringList sentences;
-  for (const auto& reason : part->verdict.reasons) sentences << say(reason.sentence);
-  sentence_->setText(shown(part->name) + QStringLiteral(": ") + sentences.join(u' '));
+  for (const auto& reason : part->verdict.reasons) sentences << say_alone(reason.sentence);
+  sentence_->setText(shown(part->name) + QStringLiteral(": ") + sentences.join(QStringLiteral(". ")));
 }
 
 void ComparePage::use_selected_part() {

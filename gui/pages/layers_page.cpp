@@ -67,6 +67,7 @@ LayersPage::LayersPage(Session& session, QWidget* parent)
     session_.selection().select_graph(index == 0 ? GraphKind::deployable : GraphKind::model);
   });
   connect(column_, &QComboBox::activated, this, [this] {
+    column_chosen_ = true;
     chart_->show_column(chart_column());
     show_chart_title();
   });
@@ -166,9 +167,8 @@ void LayersPage::refresh() {
   const bool deployable = session_.selection().graph() == GraphKind::deployable;
   graph_->setCurrentIndex(deployable ? 0 : 1);
   layers_.show(study, deployable, session_.analysis());
-  // Without times the bars show work: an empty chart would say nothing.
-  if (chart_column() == LayerTable::Time && study && !layers_.index(0, LayerTable::Time).data(NumberRole).isValid())
-    column_->setCurrentIndex(column_->findData(LayerTable::MacCount));
+  const bool times = layers_.rowCount() > 0 && layers_.index(0, LayerTable::Time).data(NumberRole).isValid();
+  if (!column_chosen_) column_->setCurrentIndex(column_->findData(times ? LayerTable::Time : LayerTable::MacCount));
   chart_->show_column(chart_column());
   table_->fit_columns(LayerTable::Name);
   totals_->update();

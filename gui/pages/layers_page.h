@@ -50,6 +50,7 @@ class LayersPage : public Page {
   QPushButton* logarithmic_;
   QLabel *chart_title_, *chart_note_;
   MessageBar* banner_;
+  bool column_chosen_ = false;  // until then: time when it is known, else MACs
 };
 
 }  // namespace jauge::gui

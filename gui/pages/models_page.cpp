@@ -36,12 +36,13 @@ ModelsPage::ModelsPage(Session& session, QWidget* parent)
   table_->setModel(&rows_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   drop_ = make_start();
+  table_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(tool_strip_widget());
-  column->addWidget(table_, 3);
-  column->addWidget(drop_, 2);
+  column->addWidget(table_, 1);
+  column->addWidget(drop_, 0);
   connect(table_, &TableView::rowSelected, this, [this](int row) {
     if (const int id = rows_.id_at(row)) session_.set_current_model(id);
   });
@@ -115,6 +116,7 @@ void ModelsPage::refresh() {
   rows_.show(session_.models());
   const bool any = !session_.models().empty();
   table_->setVisible(any);
+  drop_->setMaximumHeight(any ? 220 : QWIDGETSIZE_MAX);
   table_->fit_columns(ModelTable::Inputs);
   if (const OpenModel* model = session_.current_model()) table_->select_row(rows_.row_of(model->id));
   show_header(title(), any ? tr("%n open", nullptr, static_cast<int>(session_.models().size()))

@@ -92,8 +92,8 @@ ReportOrder report_order(const Session& session, const ReportChoices& choices, c
 }
 
 ReportText write_report(const ReportOrder& order, const Progress& progress) {
-  ReportText text{.document = document_of(order, progress), .html = {}};
-  text.html = reports::render::to_html(text.document);
+  ReportText text{.document = document_of(order, progress), .preview = {}};
+  text.preview = preview_of(text.document);
   return text;
 }
 

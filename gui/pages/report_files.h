@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/pages/preview_html.h"
 #include "gui/session/report_choices.h"
 #include "gui/session/session.h"
 #include "reports/report.h"
@@ -29,7 +30,7 @@ ReportOrder report_order(const Session& session, const ReportChoices& choices, c
 
 struct ReportText {
   reports::Document document;
-  std::string html;
+  PreviewText preview;
 };
 ReportText write_report(const ReportOrder& order, const Progress& progress);
 

@@ -257,7 +257,7 @@ void ReportPage::render() {
   job_ = session_.jobs().run<ReportText>(
       tr("Write the report"), [order](const Progress& progress) { return write_report(order, progress); },
       [this](ReportText text, int job) {
-        if (job == job_) preview_->show_report(text.html);
+        if (job == job_) preview_->show_report(text.preview);
       });
 }
 

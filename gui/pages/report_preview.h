@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The report's HTML in a text browser, which draws no inline SVG: the charts become pictures of the document.
+// How the report reads. Exported files look better; this shows what is in them.
 #pragma once
 
 #include <QTextBrowser>
-#include <string>
+
+#include "gui/pages/preview_html.h"
 
 namespace jauge::gui {
 
@@ -12,12 +13,11 @@ class ReportPreview : public QTextBrowser {
  public:
   explicit ReportPreview(QWidget* parent = nullptr);
 
-  void show_report(const std::string& html);
-  void scroll_to_section(const QString& id);
+  void show_report(const PreviewText& text);
+  void scroll_to_section(const QString& id) { scrollToAnchor(id); }
 
  private:
-  QString with_pictures(const QString& html);
-  QString picture(const QString& svg, int index);
+  void add_chart(const std::string& svg, std::size_t index);
 };
 
 }  // namespace jauge::gui

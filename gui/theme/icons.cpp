@@ -18,8 +18,7 @@ namespace jauge::gui {
 namespace {
 
 QByteArray svg_of(const QString& name) {
-  static const bool resources = (take_resources_in(), true);
-  Q_UNUSED(resources);
+  load_icons();
   QFile file(":/icons/" + name + ".svg");
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
@@ -46,6 +45,11 @@ class ThemedIcon : public QIconEngine {
 };
 
 }  // namespace
+
+void load_icons() {
+  static const bool loaded = (take_resources_in(), true);
+  Q_UNUSED(loaded);
+}
 
 QIcon icon(const QString& name) {
   return QIcon(new ThemedIcon(name));

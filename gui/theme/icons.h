@@ -9,6 +9,9 @@
 
 namespace jauge::gui {
 
+// Makes the icons known; anybody who names one in a style sheet calls it first.
+void load_icons();
+
 // `name` of a file in gui/resources/icons without its ending. Muted; in the accent when checked.
 QIcon icon(const QString& name);
 

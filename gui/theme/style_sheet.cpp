@@ -61,6 +61,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: {surface}; border:
   padding: 3px 6px; selection-background-color: {selection}; selection-color: {text}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: {accent}; }
 QLineEdit[invalid="true"] { border-color: {misfit}; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: {surface}; border: 1px solid {border}; }
 
 QAbstractItemView { background: {surface}; alternate-background-color: {window}; border: none; outline: none;
@@ -69,7 +71,9 @@ QHeaderView { background: {sunken}; border: none; }
 QHeaderView::section { background: {sunken}; color: {muted}; border: none; border-bottom: 1px solid {border};
   padding: 0 8px; font-weight: bold; font-size: 11px; height: 27px; }
 QTableCornerButton::section { background: {sunken}; border: none; }
-QTextBrowser { background: #FFFFFF; color: #1B1F24; border: 1px solid {border}; }
+QTextBrowser { background: #FFFFFF; color: #1B1F24; border: 1px solid {border}; border-radius: 6px; }
+QListView::item { padding: 2px 0; }
+QListView::item:selected { background: {selection}; color: {text}; }
 
 QDockWidget { titlebar-close-icon: none; font-weight: bold; }
 QDockWidget::title { background: {surface}; padding: 6px 10px; border-bottom: 1px solid {border}; }

@@ -5,6 +5,7 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+#include "gui/theme/icons.h"
 #include "gui/theme/style_sheet.h"
 #include "gui/theme/tokens.h"
 
@@ -49,6 +50,7 @@ void remember_system_theme(const QApplication& application) {
 void apply_theme(QApplication& application, ThemeChoice choice) {
   const bool dark = choice == ThemeChoice::dark || (choice == ThemeChoice::system && system_is_dark);
   const Tokens& colours = dark ? dark_tokens() : light_tokens();
+  load_icons();
   application.setStyle(QStyleFactory::create("Fusion"));
   application.setPalette(palette_of(colours));
   application.setFont(text_font());

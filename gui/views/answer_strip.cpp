@@ -51,7 +51,7 @@ TileText latency_tile(const cost::Estimate& estimate) {
                 .origin = AnswerStrip::tr("unknown"),
                 .figure = no_figure,
                 .limit = {},
-                .explanation = say(estimate.why_no_latency),
+                .explanation = say_alone(estimate.why_no_latency),
                 .filled = {},
                 .uncertain_to = 0,
                 .colour = {}};
@@ -59,7 +59,8 @@ TileText latency_tile(const cost::Estimate& estimate) {
   const cost::Figure& time = *estimate.latency_ms;
   tile.origin = origin(time.origin);
   tile.figure = value(time);
-  tile.limit = interval(time);
+  tile.limit =
+      interval(time).remove(QStringLiteral("\u00a0ms")).remove(QStringLiteral(" ms"));  // the figure has the unit
   tile.explanation = AnswerStrip::tr("One inference, runtime %1").arg(shown(estimate.runtime));
   // There is no limit to compare with: the bar shows how sure the figure is.
   const double full = time.high * 1.1;
@@ -126,8 +127,8 @@ AnswerStrip::AnswerStrip(Session& session, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(18, 8, 18, 8);
   row->setSpacing(9);
-  row->addLayout(words, 10);
-  for (Tile* tile : {flash_, ram_, latency_, accuracy_}) row->addWidget(tile, 4, Qt::AlignVCenter);
+  row->addLayout(words, 8);
+  for (Tile* tile : {flash_, ram_, latency_, accuracy_}) row->addWidget(tile, 5, Qt::AlignVCenter);
   connect(&session, &Session::analysisChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::currentModelChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::modelsChanged, this, &AnswerStrip::refresh);
@@ -171,7 +172,7 @@ void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {
   const auto& [target, reserve, estimate, verdict] = analysis.assessment;
   target_->show_text(target_line(analysis.assessment));
   chip_->show_verdict(verdict.level, level_word(verdict.level));
-  sentence_->show_text(verdict.reasons.empty() ? QString() : say(verdict.reasons.front().sentence));
+  sentence_->show_text(verdict.reasons.empty() ? QString() : say_alone(verdict.reasons.front().sentence));
   flash_->show_tile(memory_tile(tr("Flash"), estimate.flash.total, target.flash));
   ram_->show_tile(memory_tile(tr("RAM"), estimate.ram.total, target.ram));
   latency_->show_tile(latency_tile(estimate));

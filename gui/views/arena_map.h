@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where every tensor lies in the arena (upwards) while it lives (to the right). Tensors that share a step and bytes
-// without being allowed to are drawn in the colour of errors; the planner's judge makes sure there are none.
+// Where every tensor lies in the arena (upwards) while it lives (to the right).
 #pragma once
 
 #include <memory>

@@ -8,6 +8,23 @@
 #include "gui/views/chart_style.h"
 
 namespace jauge::gui {
+namespace {
+
+// An output that takes its input's bytes over lives there from its own step on: drawn so, nothing lies over another.
+void end_where_another_takes_over(std::vector<ArenaRectangle>& rectangles) {
+  std::vector<ArenaRectangle*> by_place;
+  for (auto& rectangle : rectangles) by_place.push_back(&rectangle);
+  std::stable_sort(by_place.begin(), by_place.end(), [](const ArenaRectangle* a, const ArenaRectangle* b) {
+    return std::pair(a->offset, a->first_step) < std::pair(b->offset, b->first_step);
+  });
+  for (std::size_t i = 0; i + 1 < by_place.size(); ++i) {
+    const ArenaRectangle& next = *by_place[i + 1];
+    if (next.offset == by_place[i]->offset && next.first_step > by_place[i]->first_step)
+      by_place[i]->end_step = std::min(by_place[i]->end_step, next.first_step);
+  }
+}
+
+}  // namespace
 
 std::vector<ArenaRectangle> arena_rectangles(const ir::Graph& graph, const memory::Plan& plan,
                                              const std::vector<ops::Family>& family_of_node) {
@@ -24,6 +41,7 @@ std::vector<ArenaRectangle> arena_rectangles(const ir::Graph& graph, const memor
                                             : colour_of(ops::Family::data_movement),
                           .name = shown(place.name)});
   }
+  end_where_another_takes_over(rectangles);
   return rectangles;
 }
 

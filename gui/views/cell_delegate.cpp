@@ -27,14 +27,14 @@ void paint_background(QPainter* painter, const QStyleOptionViewItem& option, con
                       tokens().accent);
 }
 
-void paint_share(QPainter* painter, const QRect& area, double share) {
+void paint_share(QPainter* painter, const QRect& area, double share, const QColor& colour) {
   QRectF bar(area.left() + side, area.center().y() - 3, area.width() - 2 * side, 7);
   painter->setPen(Qt::NoPen);
   painter->setBrush(is_dark() ? tokens().border : tokens().sunken);
   painter->drawRoundedRect(bar, 2, 2);
   if (share <= 0) return;
   bar.setWidth(qMax(2.0, bar.width() * qMin(1.0, share)));
-  painter->setBrush(tokens().accent);
+  painter->setBrush(colour);
   painter->drawRoundedRect(bar, 2, 2);
 }
 
@@ -61,12 +61,14 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   const QVariant share = index.data(ShareRole);
   const QVariant level = index.data(LevelRole);
   const QVariant star = index.data(StarRole);
-  if (const QVariant family = index.data(FamilyRole); family.isValid())
+  const QVariant family = index.data(FamilyRole);
+  if (family.isValid() && !share.isValid())
     area.setLeft(area.left() + paint_family(painter, area, static_cast<ops::Family>(family.toInt())));
   if (star.isValid())
     paint_star(painter, area, star.toBool(), painter->device()->devicePixelRatioF());
   else if (share.isValid())
-    paint_share(painter, area, share.toDouble());
+    paint_share(painter, area, share.toDouble(),
+                family.isValid() ? colour_of(static_cast<ops::Family>(family.toInt())) : tokens().accent);
   else if (level.isValid())
     paint_chip(painter, area.adjusted(side, 0, -side, 0), static_cast<verdict::Level>(level.toInt()),
                index.data().toString());

@@ -130,6 +130,8 @@ void LayerChart::label_highest() {
   if (column_ == LayerTable::Time) text += QStringLiteral(" ms");
   highest_->setText(shown(layer->name) + QStringLiteral(": ") + text);
   highest_->setFont(chart_font());
+  highest_->setBrush(tokens().surface);
+  highest_->setPadding({3, 1, 3, 1});
   highest_->setColor(tokens().text);
   // Near an end of the axis the label leans inwards, so that it is not cut off.
   const double place = bar_count() > 1 ? static_cast<double>(bar) / (bar_count() - 1) : 0.5;

@@ -100,6 +100,8 @@ void MemoryChart::name_peak() {
                              static_cast<double>(peak.value));
   peak_->setText(step_name(study_->deployable, study_->plan, step) + QStringLiteral(": ") + gui::size(peak));
   peak_->setFont(chart_font());
+  peak_->setBrush(tokens().surface);
+  peak_->setPadding({3, 1, 3, 1});
   peak_->setColor(tokens().text);
 }
 
@@ -116,6 +118,8 @@ void MemoryChart::draw_limit() {
   limit_text_->setVisible(ram > 0 && peak > 0);
   limit_text_->position->setCoords(0.995, drawn ? ram : yAxis->range().upper * 0.93);
   limit_text_->setFont(chart_font());
+  limit_text_->setBrush(tokens().surface);
+  limit_text_->setPadding({3, 1, 3, 1});
   limit_text_->setColor(drawn ? tokens().misfit : tokens().muted);
   if (ram_)
     limit_text_->setText(drawn ? tr("RAM of the target: %1").arg(gui::size(*ram_))

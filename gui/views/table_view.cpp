@@ -27,6 +27,7 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
   setWordWrap(false);
   setTabKeyNavigation(false);
   setHorizontalScrollMode(ScrollPerPixel);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // it would move the columns when it comes and goes
   verticalHeader()->setVisible(false);
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   verticalHeader()->setDefaultSectionSize(row_height);
@@ -39,7 +40,6 @@ TableView::TableView(QWidget* parent) : QTableView(parent) {
 void TableView::fit_columns(int stretched) {
   if (!model()) return;
   const QFontMetrics header_metrics(text_font(11, true));
-  int used = 0;
   for (int column = 0; column < model()->columnCount(); ++column) {
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
     const bool sort_mark = isSortingEnabled() && horizontalHeader()->sortIndicatorSection() == column;
@@ -49,11 +49,24 @@ void TableView::fit_columns(int stretched) {
       width = qMax(width, itemDelegate()->sizeHint(option, model()->index(row, column)).width());
     width = qMin(width, widest_column);
     setColumnWidth(column, width);
-    if (column != stretched) used += width;
+    if (column == stretched) stretched_needs_ = width;
   }
-  if (stretched < 0) return;
-  const int left = viewport()->width() - used;
-  if (left > columnWidth(stretched)) setColumnWidth(stretched, left);
+  stretched_ = stretched;
+  stretch();
+}
+
+// The stretched column takes what the others leave, and never less than it needs.
+void TableView::stretch() {
+  if (stretched_ < 0 || !model() || stretched_ >= model()->columnCount()) return;
+  int used = 0;
+  for (int column = 0; column < model()->columnCount(); ++column)
+    if (column != stretched_) used += columnWidth(column);
+  setColumnWidth(stretched_, qMax(stretched_needs_, viewport()->width() - used));
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  stretch();
 }
 
 int TableView::selected_row() const {

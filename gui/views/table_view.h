@@ -22,9 +22,14 @@ class TableView : public QTableView {
  protected:
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void stretch();
+
   bool told_from_outside_ = false;
+  int stretched_ = -1;
+  int stretched_needs_ = 0;
 };
 
 }  // namespace jauge::gui

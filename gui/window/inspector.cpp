@@ -83,9 +83,9 @@ void Inspector::show_model() {
   if (const auto analysis = session_.analysis()) {
     const auto& verdict = analysis->assessment.verdict;
     sheet_->heading(tr("Verdict"));
-    for (const auto& reason : verdict.reasons) sheet_->sentence(say(reason.sentence));
+    for (const auto& reason : verdict.reasons) sheet_->sentence(say_alone(reason.sentence));
     if (!verdict.suggestions.empty()) sheet_->heading(tr("What would help"));
-    for (const auto& suggestion : verdict.suggestions) sheet_->sentence(say(suggestion));
+    for (const auto& suggestion : verdict.suggestions) sheet_->sentence(say_alone(suggestion));
   }
   sheet_->sentence(tr("Select a layer to see its figures."), true);
 }
@@ -124,7 +124,7 @@ void Inspector::show_layer_time(int layer) {
   sheet_->heading(tr("Time on this chip"));
   const auto index = static_cast<std::size_t>(layer);
   if (index >= estimate.per_layer.size() || !estimate.per_layer[index].cycles || !target.clock) {
-    sheet_->sentence(estimate.latency_ms ? tr("unknown for this layer") : say(estimate.why_no_latency), true);
+    sheet_->sentence(estimate.latency_ms ? tr("unknown for this layer") : say_alone(estimate.why_no_latency), true);
     return;
   }
   const cost::Figure& cycles = *estimate.per_layer[index].cycles;
@@ -152,18 +152,18 @@ void Inspector::show_part() {
   sheet_->title(shown(part->name), shown(target.vendor) + QStringLiteral(" · ") + shown(target.core.name) +
                                        (target.clock ? QStringLiteral(" · ") + clock(*target.clock) : QString()));
   sheet_->verdict(part->verdict.level, verdict_text(*part));
-  for (const auto& reason : part->verdict.reasons) sheet_->sentence(say(reason.sentence));
+  for (const auto& reason : part->verdict.reasons) sheet_->sentence(say_alone(reason.sentence));
   sheet_->heading(tr("Needs"));
   sheet_->fact(tr("Flash"), value(part->flash), part->flash_share ? percent(*part->flash_share) : QString());
   sheet_->fact(tr("RAM"), value(part->ram), part->ram_share ? percent(*part->ram_share) : QString());
   if (part->latency_ms)
     sheet_->fact(tr("Latency"), value(*part->latency_ms), interval(*part->latency_ms));
   else
-    sheet_->sentence(say(part->why_no_latency), true);
+    sheet_->sentence(say_alone(part->why_no_latency), true);
   sheet_->heading(tr("Memory"));
   for (const auto& region : target.regions) sheet_->fact(shown(region.name), gui::size(region.size), {});
   if (!part->verdict.suggestions.empty()) sheet_->heading(tr("What would help"));
-  for (const auto& suggestion : part->verdict.suggestions) sheet_->sentence(say(suggestion));
+  for (const auto& suggestion : part->verdict.suggestions) sheet_->sentence(say_alone(suggestion));
   if (!target.source.empty()) sheet_->sentence(tr("Source: %1").arg(shown(target.source)), true);
 }
 

@@ -11,7 +11,6 @@ static void take_resources_in() {
 }
 
 namespace jauge::gui {
-
 void apply_language(Language language) {
   static QTranslator ours;
   static QTranslator of_qt;  // the buttons of Qt's own dialogs
