@@ -1,5 +1,7 @@
 // Split: inputs data, split (value, optional: equal parts); attributes axis (default 0), num_outputs.
-// Without `split` there are as many parts as the node has outputs; the last one is smaller when they do not divide.
+// Without either there are as many parts as the node has outputs; the last one is smaller when they do not divide.
+#include <algorithm>
+
 #include "analyzer/base/checked_math.h"
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/walk.h"
@@ -15,36 +17,57 @@ Result<std::vector<std::int64_t>> equal_parts(std::int64_t length, std::int64_t 
   return parts;
 }
 
+// The lengths of all parts, whether the node's outputs want them or not.
+Result<std::vector<std::int64_t>> parts_of(const NodeView& node, std::int64_t length,
+                                           const std::optional<std::vector<std::int64_t>>& listed) {
+  std::vector<std::int64_t> parts;
+  if (listed) {
+    parts = *listed;
+  } else {
+    const auto outputs = static_cast<std::int64_t>(node.output_count());
+    const std::int64_t count = node.attributes().integer("num_outputs", outputs);
+    if (count < outputs || count > std::max(length, outputs) || count > static_cast<std::int64_t>(many))
+      return contradiction("it splits " + std::to_string(length) + " elements into " + std::to_string(count) +
+                           " parts");
+    JAUGE_TRY(parts, equal_parts(length, count));
+  }
+  std::int64_t sum = 0;
+  for (std::int64_t part : parts) {
+    if (part < 0 || part > length - sum) return contradiction("its parts are longer than its input");
+    sum += part;
+  }
+  if (sum != length || parts.size() < node.output_count()) return contradiction("its parts do not make up its input");
+  return parts;
+}
+
 Result<Types> infer(const NodeView& node) {
   const ir::Shape& in = node.input(0);
   JAUGE_TRY(const std::size_t axis, axis_of(node.attributes().integer("axis", 0), in.size()));
-  std::vector<std::int64_t> parts;
+  std::optional<std::vector<std::int64_t>> listed;
   if (node.has_input(1)) {
-    JAUGE_TRY(parts, integers_of(node, 1, "split"));
-  } else {
-    JAUGE_TRY(parts, equal_parts(in[axis], static_cast<std::int64_t>(node.output_count())));
+    JAUGE_TRY(listed, integers_of(node, 1, "split"));
   }
+  JAUGE_TRY(const auto parts, parts_of(node, in[axis], listed));
   Types types;
-  std::int64_t sum = 0;
   for (std::int64_t part : parts) {
-    if (part < 0 || part > in[axis] - sum) return contradiction("its parts are longer than its input");
-    sum += part;
     ir::Shape shape = in;
     shape[axis] = part;
     types.push_back({node.input_dtype(0), std::move(shape)});
   }
-  if (sum != in[axis] || parts.size() != node.output_count())
-    return contradiction("its parts do not make up its input");
   return types;
 }
 
 Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
-  const Strides strides = strides_of(inputs[0]->type.shape);
-  JAUGE_TRY(const std::size_t axis, axis_of(node.attributes().integer("axis", 0), strides.size()));
+  const ir::Shape& in = inputs[0]->type.shape;
+  const Strides strides = strides_of(in);
+  JAUGE_TRY(const std::size_t axis, axis_of(node.attributes().integer("axis", 0), in.size()));
+  std::optional<std::vector<std::int64_t>> listed;
+  if (inputs.size() > 1 && inputs[1]) listed = ir::to_int64s(*inputs[1]);
+  JAUGE_TRY(const auto parts, parts_of(node, in[axis], listed));
   std::int64_t done = 0;
-  for (const ir::ArrayView& output : outputs) {
-    copy_strided(*inputs[0], strides, done * strides[axis], output);
-    done += output.type.shape[axis];
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    if (node.node().outputs[i] != ir::no_tensor) copy_strided(*inputs[0], strides, done * strides[axis], outputs[i]);
+    done += parts[i];
   }
   return {};
 }

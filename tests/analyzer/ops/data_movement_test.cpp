@@ -44,6 +44,9 @@ TEST(Split, CutsEquallyOrAsTold) {
   EXPECT_THAT(table("Split", 2).set("axis", 1).values(1), ElementsAre(3, 6));
   OneNode told = table("Split", 2);
   EXPECT_THAT(told.integers({2}, {1, 2}).set("axis", 1).values(1), ElementsAre(2, 3, 5, 6));
+  EXPECT_THAT(table("Split", 2).set("axis", 1).set("num_outputs", 3).values(1), ElementsAre(2, 5));  // one unwanted
+  EXPECT_FALSE(table("Split", 2).set("axis", 1).set("num_outputs", largest).error().what.empty());
+  EXPECT_FALSE(table("Split", 2).set("axis", 1).set("num_outputs", 1).error().what.empty());
   EXPECT_FALSE(table("Split", 2).integers({2}, {1, 1}).set("axis", 1).error().what.empty());
   EXPECT_FALSE(table("Split", 2).integers({2}, {-1, 4}).set("axis", 1).error().what.empty());
   EXPECT_FALSE(table("Split", 2).integers({2}, {largest, largest}).set("axis", 1).error().what.empty());
