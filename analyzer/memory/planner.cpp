@@ -35,8 +35,7 @@ std::vector<TensorPlace> places_of(const ir::Graph& graph, const std::vector<Sto
                         .size = storages[i].size,
                         .first_step = lives[index_of(id)]->first_step,
                         .last_step = lives[index_of(id)]->last_step});
-  std::ranges::stable_sort(places, {},
-                           [](const TensorPlace& place) { return std::pair(place.first_step, place.tensor); });
+  std::ranges::stable_sort(places, {}, &TensorPlace::first_step);  // graph inputs first: their storages came first
   return places;
 }
 
