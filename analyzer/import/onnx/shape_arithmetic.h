@@ -13,7 +13,8 @@ namespace jauge::import::onnx {
 // that must be known before the model runs (ops::Operator::value_inputs).
 std::vector<bool> decides_values(const proto::GraphProto& graph, const std::vector<int>& order);
 
-// Evaluates nodes whose inputs are known, as long as this stays cheap: a file may ask for the same large sum 200,000 times.
+// Evaluates nodes whose inputs are known, as long as this stays cheap: a file may ask for the same large sum 200,000
+// times.
 class ShapeArithmetic {
  public:
   // Whether the node's outputs, already typed, are constants of `graph` now. The node is then no longer needed.
