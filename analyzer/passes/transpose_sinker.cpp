@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analyzer/ops/operator.h"
+#include "analyzer/passes/feature_order.h"
 #include "analyzer/passes/layout_rules.h"
 #include "analyzer/passes/reshape_rules.h"
 #include "analyzer/passes/rewrite.h"
@@ -205,8 +206,6 @@ class Sinker {
     }
   }
 
-  // --- rows of features in another order ---------------------------------------------------------------------------
-
   bool sink_features(ir::Node& node, const Note& note) {
     const TensorId source = note.source;
     if (is_elementwise(node)) {
@@ -226,11 +225,11 @@ class Sinker {
     const TensorId matrix = node.inputs[1];
     if (shape_of(matrix).size() != 2) return false;
     if (is_constant(graph_, matrix)) {
-      node.inputs[1] = reordered_features(matrix, axis, note);
+      node.inputs[1] = reordered_features(graph_, matrix, axis, note.viewed_as, note.perm);
     } else if (const ir::Node* unpacker = unpackers_.of(matrix)) {
       const auto slices = sliced_axis(graph_, *unpacker);
       if (slices == static_cast<std::int64_t>(axis)) return false;  // the scales would have to move as well
-      const TensorId packed = reordered_features(unpacker->inputs[0], axis, note);
+      const TensorId packed = reordered_features(graph_, unpacker->inputs[0], axis, note.viewed_as, note.perm);
       emit(unpack_instead(graph_, *unpacker, packed, slices.value_or(0)));
       node.inputs[1] = graph_.nodes.back().outputs[0];
     } else {
@@ -245,7 +244,8 @@ class Sinker {
     const Note copy = note;
     for (std::size_t i = 1; i < node.inputs.size(); ++i)
       if (!is_constant(graph_, node.inputs[i])) return false;
-    for (std::size_t i = 1; i < node.inputs.size(); ++i) node.inputs[i] = reordered_features(node.inputs[i], 0, copy);
+    for (std::size_t i = 1; i < node.inputs.size(); ++i)
+      node.inputs[i] = reordered_features(graph_, node.inputs[i], 0, copy.viewed_as, copy.perm);
     node.inputs[0] = copy.source;
     pass_on(std::move(node), copy.perm, copy.viewed_as);
     return true;
@@ -261,30 +261,12 @@ class Sinker {
     const bool is_row = !shape.empty() && shape.size() <= 2 && ir::elements(shape) == out[1] && shape.back() == out[1];
     if (!is_row && ir::elements(shape) != 1) return false;
     const Note copy = note;
-    if (is_row) node.inputs[1 - features] = reordered_features(other, shape.size() - 1, copy);
+    if (is_row)
+      node.inputs[1 - features] = reordered_features(graph_, other, shape.size() - 1, copy.viewed_as, copy.perm);
     node.inputs[features] = copy.source;
     pass_on(std::move(node), copy.perm, copy.viewed_as);
     return true;
   }
-
-  // A constant whose `axis` counts features, with that axis in the source's order.
-  TensorId reordered_features(TensorId constant, std::size_t axis, const Note& note) {
-    ir::Tensor viewed = graph_.tensor(constant);
-    const ir::Shape shape = viewed.type.shape;
-    const ir::Shape features = permuted(note.viewed_as, note.perm);
-    ir::Shape wide(shape.begin(), shape.begin() + static_cast<std::ptrdiff_t>(axis));
-    wide.insert(wide.end(), features.begin() + 1, features.end());
-    wide.insert(wide.end(), shape.begin() + static_cast<std::ptrdiff_t>(axis) + 1, shape.end());
-
-    Permutation perm = identity(wide.size());
-    const Permutation back = inverse(note.perm);
-    for (std::size_t i = 1; i < back.size(); ++i) perm[axis + i - 1] = back[i] - 1 + static_cast<std::int64_t>(axis);
-    const ir::Array value = transposed({{viewed.type.dtype, wide}, viewed.data->bytes()}, perm);
-    viewed.data = ir::Buffer(value.bytes);
-    return graph_.add(std::move(viewed));
-  }
-
-  // --- making noted tensors real ------------------------------------------------------------------------------------
 
   TensorId written(TensorId id) {
     write_if_noted(id);
