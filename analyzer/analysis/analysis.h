@@ -15,7 +15,7 @@
 #include "analyzer/base/result.h"
 #include "analyzer/cost/counts.h"
 #include "analyzer/cost/estimate.h"
-#include "analyzer/cost/st_view.h"
+#include "analyzer/cost/st/st_view.h"
 #include "analyzer/ir/graph.h"
 #include "analyzer/memory/plan.h"
 #include "analyzer/target/runtime_profile.h"

@@ -9,7 +9,7 @@
 #include "analyzer/base/sentence.h"
 #include "analyzer/cost/counts.h"
 #include "analyzer/cost/figure.h"
-#include "analyzer/cost/st_view.h"
+#include "analyzer/cost/st/st_view.h"
 #include "analyzer/memory/plan.h"
 #include "analyzer/target/runtime_profile.h"
 #include "analyzer/target/target.h"

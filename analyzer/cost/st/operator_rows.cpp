@@ -23,7 +23,7 @@ struct Entry {
 const std::map<std::string_view, Entry> entries = {
     {"AveragePool", {RowKind::other_pool, pool}},
     {"BatchNormalization", {RowKind::norm, scale_bias}},
-    {"Cast", {RowKind::conversion, conversion}},
+    {"Cast", {RowKind::other, conversion}},
     {"Clip", {RowKind::clamp, nonlinearity}},
     {"Concat", {RowKind::other, {"Concat", "concat"}}},
     {"Conv", {RowKind::convolution, conv}},
@@ -74,7 +74,8 @@ OperatorRow row_of(RowKind kind, const Type& type) {
 
 OperatorRow operator_row(const ops::NodeView& node) {
   const std::string& op = node.node().op;
-  if (const auto found = entries.find(op); found != entries.end()) return row_of(found->second.kind, found->second.type);
+  if (const auto found = entries.find(op); found != entries.end())
+    return row_of(found->second.kind, found->second.type);
   switch (ops::family_of(node)) {
     case ops::Family::activation:
       return row_of(RowKind::other_activation, nonlinearity);

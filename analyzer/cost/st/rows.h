@@ -40,20 +40,23 @@ struct StoredArray {
 };
 
 struct Row {
-  std::string name;
-  std::string type;  // as ST prints it: "Conv2D", "Nonlinearity"
+  std::string name = {};
+  std::string type = {};  // as ST prints it: "Conv2D", "Nonlinearity"
   RowKind kind = RowKind::other;
-  std::optional<std::int64_t> macc;  // nothing: ST has no convention for this operator
+  std::optional<std::int64_t> macc = {};  // nothing: ST has no convention for this operator
   std::int64_t params = 0;
-  std::vector<StoredArray> arrays;
-  ir::Shape output_shape;
+  std::vector<StoredArray> arrays = {};
+  ir::Shape output_shape = {};
   std::int64_t channels = 0;  // of conv, dense, norm: outputs that have their own bias
   bool integer = false;       // computes with integers
   bool has_bias = false;
-  bool padded = false;     // conv: some padding is not zero
-  bool depthwise = false;  // conv: one input channel for each filter
-  std::vector<Value> reads;
-  std::vector<Value> writes;
+  bool padded = false;          // conv: some padding is not zero
+  bool depthwise = false;       // conv: one input channel for each filter
+  bool windowed = false;        // pool: not over the whole map
+  bool identity = false;        // shape: not even the shape changes (Dropout)
+  bool moves_no_bytes = false;  // transpose: of axes of one element, or of a layout that ST chooses itself
+  std::vector<Value> reads = {};
+  std::vector<Value> writes = {};
 };
 
 struct Rows {

@@ -159,6 +159,10 @@ std::string OperationCall::name() const {
   return name.empty() ? std::string(kind_) + "_" + std::to_string(index_) : name;
 }
 
+std::string OperationCall::origin() const {
+  return std::string(kind_) + " " + std::to_string(index_);
+}
+
 std::string OperationCall::place() const {
   return emit.graph.source.name + ": operator " + std::to_string(index_) + " (" + std::string(kind_) + ", '" + name() +
          "')";
@@ -203,7 +207,9 @@ Result<void> OperationCall::require_inputs(std::size_t count) const {
 
 Result<ir::TensorId> OperationCall::before(const std::string& op, const std::string& suffix,
                                            std::vector<ir::TensorId> inputs, AttributeList attributes) {
-  return emit.node(op, name() + "/" + suffix, std::move(inputs), attributes);
+  JAUGE_TRY(const ir::TensorId output, emit.node(op, name() + "/" + suffix, std::move(inputs), attributes));
+  emit.graph.nodes.back().origin_names = {origin()};
+  return output;
 }
 
 Result<void> OperationCall::finish(const std::string& op, std::vector<ir::TensorId> inputs, AttributeList attributes,
@@ -211,7 +217,7 @@ Result<void> OperationCall::finish(const std::string& op, std::vector<ir::Tensor
   ir::Node node;
   node.op = op;
   node.name = name();
-  node.origin_names = {node.name};
+  node.origin_names = {origin()};
   node.inputs = std::move(inputs);
   for (const std::int32_t id : operation_.outputs) node.outputs.push_back(ir::TensorId{id});
   for (const auto& [key, value] : attributes) node.attributes.set(key, value);

@@ -50,6 +50,8 @@ class OperationCall {
   Error unsupported(const std::string& what, const std::string& hint = {}) const;
 
  private:
+  // What the file has instead of a name: "CONV_2D 4", kind and place in its list.
+  std::string origin() const;
   std::string place() const;
   bool folds(const ir::Node& node) const;
   Result<void> fold(const ir::Node& node);

@@ -1,4 +1,4 @@
-#include "analyzer/cost/st_view.h"
+#include "analyzer/cost/st/st_view.h"
 
 #include "tests/analyzer/cost/sample_graphs.h"
 
@@ -84,14 +84,24 @@ TEST(StView, AFusedActivationCountsLikeOneOfItsOwnWhenItIsFloat) {
   EXPECT_EQ(st_view(graph).macc, 27 * 16 * 64 + 16);
 }
 
-TEST(StView, TransposesDisappear) {
+ir::Graph transposed_image(const std::string& format) {
   ir::GraphBuilder builder;
   const auto image = builder.input("image", {1, 8, 8, 3});
   const auto transposed =
       builder.node("Transpose", "transpose", {image}, {}, {{"perm", std::vector<std::int64_t>{0, 3, 1, 2}}});
-  const StView view = st_view(finished(builder, conv_3_to(builder, "conv", transposed, 16)));
-  EXPECT_EQ(view.layers.size(), 1u);
-  EXPECT_EQ(view.macc, 27 * 16 * 64 + 16);
+  ir::Graph graph = finished(builder, conv_3_to(builder, "conv", transposed, 16));
+  graph.source.format = format;
+  return graph;
+}
+
+TEST(StView, ChangesOfLayoutDisappearFromOnnxFiles) {
+  EXPECT_EQ(st_view(transposed_image("ONNX")).macc, 27 * 16 * 64 + 16);
+}
+
+TEST(StView, TransposesOfTheModelCostHalfAnOperationPerElement) {
+  const StView view = st_view(transposed_image("TFLite"));
+  EXPECT_EQ(view.layers.size(), 2u);
+  EXPECT_EQ(view.layers[0].macc, 8 * 8 * 3 / 2);
 }
 
 TEST(StView, AnOperatorWithoutConventionIsNamed) {
