@@ -65,12 +65,12 @@ class MarkdownWriter {
     if (!gap.command.empty()) (*this)(Verbatim{gap.command});
   }
   void operator()(const VerdictLine& line) {
-    out_ += "**" + std::string(colours_of(line.tone).sign) + " " + escape_markdown(line.subject) + ": " +
+    out_ += "**" + std::string(colours_of(line.tone).sign) + " " + escape_markdown(line.subject) + " - " +
             escape_markdown(line.word) + ".** " + escape_markdown(line.sentence) + "\n\n";
   }
   void operator()(const KeyFigures& figures) {
     for (const KeyFigure& figure : figures.figures) {
-      out_ += "- " + escape_markdown(figure.name) + ": **" + escape_markdown(figure.value) + "**";
+      out_ += "- " + escape_markdown(figure.name) + " **" + escape_markdown(figure.value) + "**";
       if (!figure.detail.empty()) out_ += ", " + escape_markdown(figure.detail);
       out_ += " (" + escape_markdown(figure.origin) + ")\n";
     }
@@ -98,10 +98,10 @@ class MarkdownWriter {
   }
   // Text has no pictures: their figures stand in tables already, or are said in one line.
   void operator()(const BarChart&) {}
-  void operator()(const StepChart& chart) { out_ += escape_markdown(chart.title + ": " + chart.description) + "\n\n"; }
+  void operator()(const StepChart& chart) { out_ += escape_markdown(chart.title + ". " + chart.description) + "\n\n"; }
   void operator()(const ArenaMap& map) {
     constexpr std::size_t most_lines = 100;
-    out_ += escape_markdown(map.title + ": " + map.description) + "\n\n";
+    out_ += escape_markdown(map.title + ". " + map.description) + "\n\n";
     if (map.rectangles.size() > most_lines) return;
     for (const ArenaRectangle& item : map.rectangles) out_ += "- " + escape_markdown(item.detail) + "\n";
     out_ += "\n";

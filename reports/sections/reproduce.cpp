@@ -58,7 +58,7 @@ Blocks reproduce(const ReportInput& input, const Words& words) {
   Blocks blocks = {Paragraph{words("Made by {0}.", {Ready{tool}})}, files(input, words), settings(input, words)};
   if (!input.command_line.empty()) {
     blocks.push_back(Heading{words("Command line")});
-    blocks.push_back(Verbatim{visible_text(input.command_line)});
+    blocks.push_back(Verbatim{visible_line(input.command_line)});
   }
   blocks.push_back(Heading{words("What the words mean")});
   blocks.push_back(origins(words));

@@ -79,6 +79,10 @@ std::string visible_name(std::string_view name) {
   return visible(name, true, longest_name);
 }
 
+std::string visible_line(std::string_view text) {
+  return visible(text, true, text.size() + 1);
+}
+
 std::string visible_text(std::string_view text) {
   return visible(text, false, text.size() + 1);
 }

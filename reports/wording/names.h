@@ -13,6 +13,9 @@ inline constexpr std::size_t longest_name = 120;  // code points; longer names e
 // <0xFF>.
 std::string visible_name(std::string_view name);
 
+// One line of any length.
+std::string visible_line(std::string_view text);
+
 // The same for texts of the user: line feeds stay, tabs become spaces, and the length is kept.
 std::string visible_text(std::string_view text);
 
