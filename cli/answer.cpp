@@ -9,7 +9,6 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
-#include "analyzer/base/safe_file.h"
 #include "reports/wording/names.h"
 
 namespace jauge::cli {
@@ -72,8 +71,7 @@ void tell_problems(const Session& session) {
 
 Result<void> deliver(const Session& session, const Answer& answer) {
   if (session.options.output.empty()) return write_to_standard_output(answer.bytes);
-  return write_file_safely(session.options.output, std::string_view(answer.bytes),
-                           session.options.force ? Overwrite::allow : Overwrite::refuse);
+  return write_file_safely(session.options.output, std::string_view(answer.bytes), overwrite_of(session.options));
 }
 
 int fail(Session& session, const Error& error) {

@@ -1,5 +1,6 @@
 #include "cli/budgets.h"
 
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include "analyzer/base/safe_file.h"
@@ -46,6 +47,25 @@ BudgetResult of_bytes(const std::string& name, Bytes limit, const cost::Figure& 
 }
 
 }  // namespace
+
+void add_budget_options(CLI::App& app, BudgetOptions& options) {
+  app.add_option("--max-flash", options.max_flash, "most Flash allowed, such as 1MiB")->type_name("SIZE");
+  app.add_option("--max-ram", options.max_ram, "most RAM allowed, such as 128KiB")->type_name("SIZE");
+  app.add_option("--max-latency", options.max_latency, "longest inference allowed, such as 20ms")->type_name("TIME");
+}
+
+Result<void> apply(const BudgetOptions& options, Budgets& budgets) {
+  if (!options.max_flash.empty()) {
+    JAUGE_TRY(budgets.max_flash, parse_bytes("--max-flash", options.max_flash));
+  }
+  if (!options.max_ram.empty()) {
+    JAUGE_TRY(budgets.max_ram, parse_bytes("--max-ram", options.max_ram));
+  }
+  if (!options.max_latency.empty()) {
+    JAUGE_TRY(budgets.max_latency_ms, parse_milliseconds("--max-latency", options.max_latency));
+  }
+  return {};
+}
 
 Result<Budgets> read_budgets(const std::filesystem::path& file) {
   JAUGE_TRY(const auto bytes, read_file(file, largest_file));

@@ -9,6 +9,10 @@
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/base/language.h"
 
+namespace CLI {
+class App;
+}
+
 namespace jauge::cli {
 
 struct Budgets {
@@ -16,6 +20,14 @@ struct Budgets {
   std::optional<double> max_latency_ms;
   std::string part;  // of a budget file; empty: not said there
 };
+
+// The options --max-flash, --max-ram, --max-latency as typed.
+struct BudgetOptions {
+  std::string max_flash, max_ram, max_latency;
+};
+void add_budget_options(CLI::App& app, BudgetOptions& options);
+// Errors: usage, for an amount that cannot be read.
+Result<void> apply(const BudgetOptions& options, Budgets& budgets);
 
 // {"mcu": "STM32L4R9AI", "max_flash": "1MiB", "max_ram": "128KiB", "max_latency": "20ms"}; every key may be left out.
 // Errors: unreadable_file; bad_record for a key or value that is not understood.

@@ -6,7 +6,6 @@
 
 #include "cli/budgets.h"
 #include "cli/command.h"
-#include "cli/sizes.h"
 #include "cli/target_options.h"
 #include "reports/csv/csv.h"
 #include "reports/json/figures.h"
@@ -19,7 +18,7 @@ using reports::json::Json;
 
 struct Options {
   std::string model;
-  std::string max_flash, max_ram, max_latency;
+  BudgetOptions budgets;
   std::string file;
   TargetOptions target;
 };
@@ -31,15 +30,7 @@ Result<Budgets> budgets_of(const Options& options) {
     JAUGE_TRY(budgets, read_budgets(options.file));
   }
   if (!options.target.part.empty()) budgets.part = options.target.part;
-  if (!options.max_flash.empty()) {
-    JAUGE_TRY(budgets.max_flash, parse_bytes("--max-flash", options.max_flash));
-  }
-  if (!options.max_ram.empty()) {
-    JAUGE_TRY(budgets.max_ram, parse_bytes("--max-ram", options.max_ram));
-  }
-  if (!options.max_latency.empty()) {
-    JAUGE_TRY(budgets.max_latency_ms, parse_milliseconds("--max-latency", options.max_latency));
-  }
+  JAUGE_CHECK(apply(options.budgets, budgets));
   if (budgets.part.empty())
     return Error{ErrorKind::usage, "check", "no chip is named", "add --mcu PART or \"mcu\" in the budget file"};
   return budgets;
@@ -97,9 +88,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->model, "model file")->required();
   app.add_option("--mcu", options->target.part, "chip, orderable number or board")->type_name("PART");
-  app.add_option("--max-flash", options->max_flash, "most Flash allowed, such as 1MiB")->type_name("SIZE");
-  app.add_option("--max-ram", options->max_ram, "most RAM allowed, such as 128KiB")->type_name("SIZE");
-  app.add_option("--max-latency", options->max_latency, "longest inference allowed, such as 20ms")->type_name("TIME");
+  add_budget_options(app, options->budgets);
   app.add_option("--budget", options->file, "JSON file with mcu, max_flash, max_ram, max_latency")->type_name("FILE");
   add_target_options(app, options->target, false);
   return [options](Session& session) { return run(*options, session); };

@@ -28,7 +28,7 @@ std::span<const Command> commands();
 // The program with all its subcommands; `chosen` becomes what runs the one that was given.
 void declare(CLI::App& app, CommonOptions& options, std::function<Result<Answer>(Session&)>& chosen);
 
-extern const Command inspect_command, memory_command, analyze_command, compare_command, check_command, mcu_command,
-    schema_command, completion_command;
+extern const Command inspect_command, memory_command, analyze_command, compare_command, report_command, check_command,
+    mcu_command, schema_command, completion_command;
 
 }  // namespace jauge::cli

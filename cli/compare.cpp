@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/ranking.h"
 #include "cli/table.h"
 #include "cli/target_options.h"
 #include "mcu_db/query.h"
@@ -77,32 +78,6 @@ Result<std::vector<analysis::ModelStudy>> load_models(Session& session, const st
   return studies;
 }
 
-int rank_of(verdict::Level level) {
-  switch (level) {
-    case verdict::Level::fits:
-      return 0;
-    case verdict::Level::tight:
-      return 1;
-    case verdict::Level::unknown:
-      return 2;
-    case verdict::Level::no:
-      return 3;
-  }
-  return 3;
-}
-
-// Chips that fit first, the smallest of them leading; then those that miss by the least.
-bool ranks_before(const Row& a, const Row& b) {
-  const auto key = [](const Row& row) {
-    const verdict::Verdict& verdict = row.assessment.verdict;
-    const double use = verdict.worst_use.value_or(1e9);
-    const bool fits = rank_of(verdict.level) <= 1;
-    return std::tuple(rank_of(verdict.level), fits ? -use : use, row.assessment.target.part,
-                      row.assessment.target.board, row.model);
-  };
-  return key(a) < key(b);
-}
-
 Result<std::vector<Row>> rows_of(const Options& options, const mcu_db::Catalog& catalog,
                                  const std::vector<analysis::ModelStudy>& studies) {
   JAUGE_TRY(const auto targets, targets_of(options, catalog));
@@ -113,7 +88,7 @@ Result<std::vector<Row>> rows_of(const Options& options, const mcu_db::Catalog& 
       JAUGE_TRY(auto assessment, assess(catalog, study, target, choice));
       rows.push_back({study.model.source.name, std::move(assessment)});
     }
-  std::ranges::stable_sort(rows, ranks_before);
+  std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return ranks_before(a.assessment, b.assessment); });
   if (options.top > 0 && rows.size() > static_cast<std::size_t>(options.top))
     rows.resize(static_cast<std::size_t>(options.top));
   return rows;

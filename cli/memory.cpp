@@ -5,11 +5,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "analyzer/base/safe_file.h"
 #include "analyzer/memory/planner.h"
 #include "cli/command.h"
 #include "cli/load.h"
 #include "cli/table.h"
 #include "reports/csv/tables.h"
+#include "reports/render/svg.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
 
@@ -20,6 +22,7 @@ struct Options {
   std::string model;
   memory::Level level = memory::Level::none;
   bool text = false;
+  std::string svg;  // file for the picture; empty: none
 };
 
 std::string peak_text(const memory::Plan& plan, Language language) {
@@ -42,6 +45,10 @@ std::string text_of(const analysis::ModelStudy& study, Language language) {
 
 Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const auto study, load_model(session, options.model, options.level));
+  if (!options.svg.empty()) {
+    const std::string picture = reports::render::memory_svg(study, nullptr, session.language());
+    JAUGE_CHECK(write_file_safely(options.svg, std::string_view(picture), overwrite_of(session.options)));
+  }
   if (session.options.json) return json_answer(session, reports::json::memory_result(study));
   if (session.options.csv) return Answer{reports::csv::arena(study.plan)};
   if (options.text) return Answer{memory::to_text(study.deployable, study.plan)};
@@ -57,6 +64,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
       ->transform(CLI::CheckedTransformer(levels))
       ->option_text("none|overlap|stream");
   app.add_flag("--text", options->text, "the plan as plain text, a line a tensor, for comparison with other plans");
+  app.add_option("--svg", options->svg, "write a picture of the arena over time to FILE")->type_name("FILE");
   return [options](Session& session) { return run(*options, session); };
 }
 

@@ -66,6 +66,10 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
       ->group(group);
 }
 
+Overwrite overwrite_of(const CommonOptions& options) {
+  return options.force ? Overwrite::allow : Overwrite::refuse;
+}
+
 Language language_of(const CommonOptions& options) {
   return options.language == "fr" ? Language::french : Language::english;
 }

@@ -8,6 +8,7 @@
 
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/base/language.h"
+#include "analyzer/base/safe_file.h"
 
 namespace CLI {
 class App;
@@ -31,6 +32,7 @@ struct CommonOptions {
 
 void add_common_options(CLI::App& app, CommonOptions& options);
 
+Overwrite overwrite_of(const CommonOptions& options);
 Language language_of(const CommonOptions& options);
 
 // Errors: usage, naming the shape that cannot be read.

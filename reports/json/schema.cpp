@@ -106,7 +106,7 @@ Json memory_schema() {
                  {"moves_bytes", integer}});
 }
 
-Json mcu_schema() {
+Json short_mcu_schema() {
   const Json region = object({{"name", text}, {"kind", text}, {"start", nullable(integer)}, {"bytes", integer}});
   return object({{"part", text},
                  {"vendor", text},
@@ -121,7 +121,7 @@ Json analyze_schema() {
   const Json figure = figure_schema(), unsure = nullable(figure_schema());
   const Json placed = list(object({{"region", text}, {"bytes", integer}, {"content", text}}));
   return object(
-      {{"mcu", mcu_schema()},
+      {{"mcu", short_mcu_schema()},
        {"board", nullable(text)},
        {"runtime", text},
        {"flash",
@@ -140,6 +140,13 @@ Json analyze_schema() {
                            {"level", one_of({"fits", "tight", "no", "unknown"})},
                            {"reasons", list(text)},
                            {"suggestions", list(text)}})}});
+}
+
+// show, list, validate.
+Json mcu_schema() {
+  const Json mcu = short_mcu_schema();
+  const Json counts = object({{"chips", integer}, {"boards", integer}, {"runtimes", integer}, {"rejected", integer}});
+  return {{"anyOf", {mcu, object({{"mcus", list(mcu)}}), counts}}};
 }
 
 Json compare_schema() {
