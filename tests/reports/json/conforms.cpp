@@ -28,9 +28,11 @@ std::string violation_of_any(const Json& value, const Json& choices, const std::
 }
 
 std::string violation_of_object(const Json& value, const Json& schema, const std::string& path) {
-  for (const Json& name : schema.value("required", Json::array()))
+  const Json required = schema.value("required", Json::array());
+  const Json properties = schema.value("properties", Json::object());
+  for (const Json& name : required)
     if (!value.contains(name.get<std::string>())) return path + ": lacks " + name.get<std::string>();
-  for (const auto& [name, property] : schema.value("properties", Json::object()).items())
+  for (const auto& [name, property] : properties.items())
     if (value.contains(name))
       if (auto violation = find_violation(value[name], property, path + "." + name); !violation.empty())
         return violation;
