@@ -21,8 +21,7 @@ class ByteReader {
   std::size_t remaining() const { return bytes_.size() - position_; }
 
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  T value() {
+  requires std::is_trivially_copyable_v<T> T value() {
     static_assert(std::endian::native == std::endian::little);
     T result{};
     const auto source = bytes(sizeof(T));

@@ -14,10 +14,8 @@ namespace jauge {
 class ByteWriter {
  public:
   template <class T>
-    requires std::is_trivially_copyable_v<T>
-  void value(T item) {
-    bytes(std::as_bytes(std::span(&item, 1)));
-  }
+  requires std::is_trivially_copyable_v<T>
+  void value(T item) { bytes(std::as_bytes(std::span(&item, 1))); }
   void bytes(std::span<const std::byte> source) { bytes_.insert(bytes_.end(), source.begin(), source.end()); }
   void text(std::string_view source) {
     value(static_cast<std::uint32_t>(source.size()));

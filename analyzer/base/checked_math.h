@@ -34,7 +34,9 @@ inline std::optional<std::int64_t> checked_product(std::span<const std::int64_t>
 }
 
 // ceil(a / b) for a >= 0, b > 0.
-constexpr std::int64_t ceil_divide(std::int64_t a, std::int64_t b) { return a / b + (a % b != 0); }
+constexpr std::int64_t ceil_divide(std::int64_t a, std::int64_t b) {
+  return a / b + (a % b != 0);
+}
 
 // The next multiple of `alignment` (a positive number) at or above `value` >= 0.
 constexpr std::int64_t round_up(std::int64_t value, std::int64_t alignment) {

@@ -34,9 +34,13 @@ const KindFacts& facts_of(ErrorKind kind) {
 
 }  // namespace
 
-std::string_view code_of(ErrorKind kind) { return facts_of(kind).code; }
+std::string_view code_of(ErrorKind kind) {
+  return facts_of(kind).code;
+}
 
-int exit_status_of(ErrorKind kind) { return facts_of(kind).exit_status; }
+int exit_status_of(ErrorKind kind) {
+  return facts_of(kind).exit_status;
+}
 
 std::string to_text(const Error& error) {
   std::string text;

@@ -35,7 +35,8 @@ struct Error {
 // Stable code for programs: the `code` of a problem in JSON.
 std::string_view code_of(ErrorKind kind);
 
-// Exit status of the command line (documented in `jauge --help`): 2 usage, 3 input refused, 4 board, 5 file, 6 internal.
+// Exit status of the command line (documented in `jauge --help`): 2 usage, 3 input refused, 4 board, 5 file, 6
+// internal.
 int exit_status_of(ErrorKind kind);
 
 // "where: what (hint)" on one line.

@@ -7,7 +7,9 @@
 namespace jauge {
 namespace {
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+char lower(char c) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
@@ -40,9 +42,8 @@ std::vector<std::string> nearest_names(std::string_view wanted, std::span<const 
   wanted = wanted.substr(0, 256);  // the distance is quadratic and the text may come from a file
   std::vector<Candidate> candidates;
   for (const std::string& name : known)
-    candidates.push_back({static_cast<long>(2 * edit_distance(wanted, name)) -
-                              static_cast<long>(common_prefix(wanted, name)),
-                          &name});
+    candidates.push_back(
+        {static_cast<long>(2 * edit_distance(wanted, name)) - static_cast<long>(common_prefix(wanted, name)), &name});
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score < b.score; });
   std::vector<std::string> nearest;

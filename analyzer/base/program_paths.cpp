@@ -8,6 +8,8 @@ std::filesystem::path program_folder() {
   return code ? std::filesystem::current_path() : program.parent_path();
 }
 
-std::filesystem::path data_folder() { return program_folder().parent_path() / "share" / "jauge"; }
+std::filesystem::path data_folder() {
+  return program_folder().parent_path() / "share" / "jauge";
+}
 
 }  // namespace jauge

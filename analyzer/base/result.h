@@ -57,15 +57,14 @@ class [[nodiscard]] Result<void> {
 #define JAUGE_CONCAT(a, b) JAUGE_CONCAT_INNER(a, b)
 
 // JAUGE_TRY(auto graph, read(file)); declares `graph`, or returns the error from the calling function.
-#define JAUGE_TRY(declaration, expression)                                                \
-  auto JAUGE_CONCAT(jauge_result_, __LINE__) = (expression);                              \
-  if (!JAUGE_CONCAT(jauge_result_, __LINE__))                                             \
-    return std::move(JAUGE_CONCAT(jauge_result_, __LINE__)).error();                      \
+#define JAUGE_TRY(declaration, expression)                                                                     \
+  auto JAUGE_CONCAT(jauge_result_, __LINE__) = (expression);                                                   \
+  if (!JAUGE_CONCAT(jauge_result_, __LINE__)) return std::move(JAUGE_CONCAT(jauge_result_, __LINE__)).error(); \
   declaration = *std::move(JAUGE_CONCAT(jauge_result_, __LINE__))
 
 // The same for a call whose value is not needed.
-#define JAUGE_CHECK(expression)                                                           \
-  do {                                                                                    \
-    auto jauge_checked = (expression);                                                    \
-    if (!jauge_checked) return std::move(jauge_checked).error();                          \
+#define JAUGE_CHECK(expression)                                  \
+  do {                                                           \
+    auto jauge_checked = (expression);                           \
+    if (!jauge_checked) return std::move(jauge_checked).error(); \
   } while (false)

@@ -16,7 +16,9 @@ Error file_error(const std::filesystem::path& path, std::string what, std::strin
   return {.kind = ErrorKind::unreadable_file, .where = path.string(), .what = std::move(what), .hint = std::move(hint)};
 }
 
-std::string reason() { return std::strerror(errno); }
+std::string reason() {
+  return std::strerror(errno);
+}
 
 // Closes on every path out; close errors of the success path are looked at by the caller through `release`.
 struct Descriptor {

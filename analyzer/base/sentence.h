@@ -35,8 +35,8 @@ struct BinarySize {
   Bytes bytes;
   auto operator<=>(const BinarySize&) const = default;
 };
-using Argument = std::variant<std::string, std::int64_t, Bytes, BinarySize, Macs, Hertz, Percent, Milliseconds,
-                              Millijoules, Factor>;
+using Argument =
+    std::variant<std::string, std::int64_t, Bytes, BinarySize, Macs, Hertz, Percent, Milliseconds, Millijoules, Factor>;
 
 struct Sentence {
   std::string pattern;  // the English sentence with {0}, {1} ...: the key of its translations

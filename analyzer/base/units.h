@@ -26,12 +26,22 @@ using Macs = Quantity<struct MacsUnit>;      // multiply-accumulates; never doub
 using Cycles = Quantity<struct CyclesUnit>;  // of the core clock
 using Hertz = Quantity<struct HertzUnit>;
 
-constexpr Bytes operator""_B(unsigned long long count) { return {static_cast<std::int64_t>(count)}; }
-constexpr Bytes operator""_KiB(unsigned long long count) { return {static_cast<std::int64_t>(count) * 1024}; }
-constexpr Bytes operator""_MiB(unsigned long long count) { return {static_cast<std::int64_t>(count) * 1024 * 1024}; }
-constexpr Hertz operator""_MHz(unsigned long long count) { return {static_cast<std::int64_t>(count) * 1'000'000}; }
+constexpr Bytes operator""_B(unsigned long long count) {
+  return {static_cast<std::int64_t>(count)};
+}
+constexpr Bytes operator""_KiB(unsigned long long count) {
+  return {static_cast<std::int64_t>(count) * 1024};
+}
+constexpr Bytes operator""_MiB(unsigned long long count) {
+  return {static_cast<std::int64_t>(count) * 1024 * 1024};
+}
+constexpr Hertz operator""_MHz(unsigned long long count) {
+  return {static_cast<std::int64_t>(count) * 1'000'000};
+}
 
 // There is no time without a clock. Requires clock.value > 0.
-constexpr double duration_ms(double cycles, Hertz clock) { return cycles * 1e3 / static_cast<double>(clock.value); }
+constexpr double duration_ms(double cycles, Hertz clock) {
+  return cycles * 1e3 / static_cast<double>(clock.value);
+}
 
 }  // namespace jauge

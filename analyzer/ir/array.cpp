@@ -43,16 +43,36 @@ template <class Out>
 std::vector<Out> converted(const ConstArrayView& array) {
   std::vector<Out> out;
   switch (array.type.dtype) {
-    case DType::float32: convert<float>(array, out); break;
-    case DType::float64: convert<double>(array, out); break;
-    case DType::int8: convert<std::int8_t>(array, out); break;
-    case DType::uint8: convert<std::uint8_t>(array, out); break;
-    case DType::int16: convert<std::int16_t>(array, out); break;
-    case DType::uint16: convert<std::uint16_t>(array, out); break;
-    case DType::int32: convert<std::int32_t>(array, out); break;
-    case DType::uint32: convert<std::uint32_t>(array, out); break;
-    case DType::int64: convert<std::int64_t>(array, out); break;
-    case DType::boolean: convert<std::uint8_t>(array, out); break;
+    case DType::float32:
+      convert<float>(array, out);
+      break;
+    case DType::float64:
+      convert<double>(array, out);
+      break;
+    case DType::int8:
+      convert<std::int8_t>(array, out);
+      break;
+    case DType::uint8:
+      convert<std::uint8_t>(array, out);
+      break;
+    case DType::int16:
+      convert<std::int16_t>(array, out);
+      break;
+    case DType::uint16:
+      convert<std::uint16_t>(array, out);
+      break;
+    case DType::int32:
+      convert<std::int32_t>(array, out);
+      break;
+    case DType::uint32:
+      convert<std::uint32_t>(array, out);
+      break;
+    case DType::int64:
+      convert<std::int64_t>(array, out);
+      break;
+    case DType::boolean:
+      convert<std::uint8_t>(array, out);
+      break;
     case DType::float16:
       for (std::uint16_t half : array.as<std::uint16_t>()) {
         if constexpr (std::is_same_v<Out, double>)
@@ -67,8 +87,12 @@ std::vector<Out> converted(const ConstArrayView& array) {
 
 }  // namespace
 
-std::vector<std::int64_t> to_int64s(const ConstArrayView& array) { return converted<std::int64_t>(array); }
+std::vector<std::int64_t> to_int64s(const ConstArrayView& array) {
+  return converted<std::int64_t>(array);
+}
 
-std::vector<double> to_doubles(const ConstArrayView& array) { return converted<double>(array); }
+std::vector<double> to_doubles(const ConstArrayView& array) {
+  return converted<double>(array);
+}
 
 }  // namespace jauge::ir

@@ -31,9 +31,17 @@ struct DTypeFacts {
 const DTypeFacts& facts_of(DType dtype);
 std::optional<DType> dtype_named(std::string_view name);
 
-inline std::string_view name_of(DType dtype) { return facts_of(dtype).name; }
-inline std::int64_t bytes_of(DType dtype) { return facts_of(dtype).bytes; }
-inline bool is_float(DType dtype) { return facts_of(dtype).is_float; }
-inline bool is_integer(DType dtype) { return !is_float(dtype) && dtype != DType::boolean; }
+inline std::string_view name_of(DType dtype) {
+  return facts_of(dtype).name;
+}
+inline std::int64_t bytes_of(DType dtype) {
+  return facts_of(dtype).bytes;
+}
+inline bool is_float(DType dtype) {
+  return facts_of(dtype).is_float;
+}
+inline bool is_integer(DType dtype) {
+  return !is_float(dtype) && dtype != DType::boolean;
+}
 
 }  // namespace jauge::ir

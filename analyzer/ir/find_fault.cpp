@@ -19,13 +19,20 @@ struct Range {
 
 Range range_of(DType dtype) {
   switch (dtype) {
-    case DType::int8: return {-128, 127};
-    case DType::uint8: return {0, 255};
-    case DType::int16: return {-32768, 32767};
-    case DType::uint16: return {0, 65535};
-    case DType::int32: return {std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
-    case DType::uint32: return {0, std::numeric_limits<std::uint32_t>::max()};
-    default: return {};
+    case DType::int8:
+      return {-128, 127};
+    case DType::uint8:
+      return {0, 255};
+    case DType::int16:
+      return {-32768, 32767};
+    case DType::uint16:
+      return {0, 65535};
+    case DType::int32:
+      return {std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+    case DType::uint32:
+      return {0, std::numeric_limits<std::uint32_t>::max()};
+    default:
+      return {};
   }
 }
 

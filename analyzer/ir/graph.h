@@ -17,7 +17,7 @@ struct Source {
   std::string format_version;  // "opset 17"
   std::string producer;        // the exporter as it names itself
   std::int64_t file_bytes = 0;
-  std::string sha256;          // of the file, hexadecimal
+  std::string sha256;               // of the file, hexadecimal
   std::int64_t training_bytes = 0;  // optimizer state in the file, never deployed
 
   bool operator==(const Source&) const = default;
@@ -25,9 +25,9 @@ struct Source {
 
 struct Graph {
   Source source;
-  std::vector<Tensor> tensors;    // indexed by TensorId
-  std::vector<Node> nodes;        // every node after the producers of its inputs
-  std::vector<TensorId> inputs;   // none of them constant
+  std::vector<Tensor> tensors;   // indexed by TensorId
+  std::vector<Node> nodes;       // every node after the producers of its inputs
+  std::vector<TensorId> inputs;  // none of them constant
   std::vector<TensorId> outputs;
 
   Tensor& tensor(TensorId id) { return tensors[index_of(id)]; }

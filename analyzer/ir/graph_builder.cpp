@@ -3,8 +3,7 @@
 namespace jauge::ir {
 
 TensorId GraphBuilder::input(std::string name, Shape shape, DType dtype) {
-  const TensorId id =
-      graph_.add({.name = std::move(name), .type = {dtype, std::move(shape)}, .quant = {}, .data = {}});
+  const TensorId id = graph_.add({.name = std::move(name), .type = {dtype, std::move(shape)}, .quant = {}, .data = {}});
   graph_.inputs.push_back(id);
   return id;
 }

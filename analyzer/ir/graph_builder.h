@@ -1,5 +1,5 @@
-// Builds graphs in tests and generators, a line a node. Shapes of node outputs are the caller's; ops::infer_shapes fills
-// them in when they are left empty.
+// Builds graphs in tests and generators, a line a node. Shapes of node outputs are the caller's; ops::infer_shapes
+// fills them in when they are left empty.
 #pragma once
 
 #include <initializer_list>

@@ -24,12 +24,12 @@ struct Activation {
 };
 
 struct Node {
-  std::string op;                 // the name of an ops::Operator ("Conv")
-  std::string name;               // as in the user's file; may be empty, need not be unique
-  std::vector<TensorId> inputs;   // no_tensor where an optional input is absent
+  std::string op;                // the name of an ops::Operator ("Conv")
+  std::string name;              // as in the user's file; may be empty, need not be unique
+  std::vector<TensorId> inputs;  // no_tensor where an optional input is absent
   std::vector<TensorId> outputs;
   Attributes attributes;
-  Activation activation;          // fused, applied to output 0
+  Activation activation;  // fused, applied to output 0
   Rounding rounding = Rounding::none;
   std::vector<std::string> origin_names;  // the nodes of the user's file that this one stands for
 };

@@ -17,7 +17,9 @@ namespace jauge::ir {
 enum class TensorId : std::int32_t {};
 inline constexpr TensorId no_tensor{-1};  // an optional input that is absent
 
-constexpr std::size_t index_of(TensorId id) { return static_cast<std::size_t>(id); }
+constexpr std::size_t index_of(TensorId id) {
+  return static_cast<std::size_t>(id);
+}
 
 struct Tensor {
   std::string name;  // as in the user's file

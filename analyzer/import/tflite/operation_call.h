@@ -87,7 +87,7 @@ Result<void> convert_softmax(OperationCall& call);
 Result<void> convert_quantize(OperationCall& call);   // QUANTIZE, DEQUANTIZE
 Result<void> convert_reduction(OperationCall& call);  // MEAN, SUM, REDUCE_MAX ...
 Result<void> convert_arg_max(OperationCall& call);
-Result<void> convert_shape(OperationCall& call);                   // SHAPE: known while reading
+Result<void> convert_shape(OperationCall& call);              // SHAPE: known while reading
 Result<void> convert_to_declared_shape(OperationCall& call);  // RESHAPE, SQUEEZE, EXPAND_DIMS
 Result<void> convert_concatenation(OperationCall& call);
 Result<void> convert_pack(OperationCall& call);

@@ -11,9 +11,13 @@
 namespace jauge {
 namespace {
 
-TEST(Units, KibibytesAreBinary) { EXPECT_EQ(64_KiB, Bytes{65536}); }
+TEST(Units, KibibytesAreBinary) {
+  EXPECT_EQ(64_KiB, Bytes{65536});
+}
 
-TEST(Units, TimeNeedsAClock) { EXPECT_DOUBLE_EQ(duration_ms(120e6, 120_MHz), 1000.0); }
+TEST(Units, TimeNeedsAClock) {
+  EXPECT_DOUBLE_EQ(duration_ms(120e6, 120_MHz), 1000.0);
+}
 
 TEST(CheckedMath, ProductsOverflowIntoNothing) {
   const std::int64_t wide[] = {std::int64_t{1} << 33, std::int64_t{1} << 33};

@@ -19,7 +19,9 @@ Graph two_relus() {
   return std::move(builder).build();
 }
 
-TEST(FindFault, AcceptsAPlainGraph) { EXPECT_EQ(find_fault(two_relus()), std::nullopt); }
+TEST(FindFault, AcceptsAPlainGraph) {
+  EXPECT_EQ(find_fault(two_relus()), std::nullopt);
+}
 
 TEST(FindFault, SeesNodesInImpossibleOrder) {
   Graph graph = two_relus();
