@@ -1417,6 +1417,10 @@ This window is free software under the GNU General Public License, version 3 or 
             <source>Compare %1 with every part</source>
             <translation>Compare %1 with every part</translation>
         </message>
+        <message>
+            <source>Look for moved models</source>
+            <translation>Look for moved models</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>

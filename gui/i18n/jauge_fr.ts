@@ -1417,6 +1417,10 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <source>Compare %1 with every part</source>
             <translation>Comparer %1 sur chaque composant</translation>
         </message>
+        <message>
+            <source>Look for moved models</source>
+            <translation>Chercher les modèles déplacés</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>

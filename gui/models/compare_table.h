@@ -13,7 +13,7 @@ namespace jauge::gui {
 class CompareTable : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Star, Part, Core, Clock, Verdict, Flash, Ram, Latency, Margin, Vendor, ColumnCount };
+  enum Column { Star, Part, Verdict, Flash, Ram, Latency, Margin, Core, Clock, Vendor, ColumnCount };
 
   using QAbstractTableModel::QAbstractTableModel;
 

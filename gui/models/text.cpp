@@ -63,7 +63,9 @@ QString say(const Sentence& sentence) {
 
 QString say_alone(const Sentence& sentence) {
   QString text = say(sentence);
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  // A name from the user's file keeps its own letters.
+  const bool starts_with_name = sentence.pattern.starts_with('{');
+  if (!text.isEmpty() && !starts_with_name) text[0] = text[0].toUpper();
   return text;
 }
 

@@ -4,6 +4,8 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "gui/session/find_moved.h"
+
 namespace jauge::gui {
 namespace {
 
@@ -293,15 +295,30 @@ void Session::take_project(const Project& project) {
   filter_ = project.filter;
   shortlist_ = project.shortlist;
   report_ = project.report;
-  std::vector<std::filesystem::path> files;
-  for (const ProjectModel& model : project.models) files.push_back(model.path);
-  open_models(files);
-  for (std::size_t i = 0; i < models_.size() && i < project.models.size(); ++i)
-    models_[i].expected_sha256 = project.models[i].sha256;
-  if (project.current_model >= 0 && static_cast<std::size_t>(project.current_model) < models_.size())
-    set_current_model(models_[static_cast<std::size_t>(project.current_model)].id);
   emit choicesChanged();
   emit targetChanged();
+  const bool all_there = std::all_of(project.models.begin(), project.models.end(),
+                                     [](const ProjectModel& model) { return std::filesystem::exists(model.path); });
+  if (all_there || project_.file().empty()) {
+    open_project_models(project.models, project.current_model);
+    return;
+  }
+  using Models = std::vector<ProjectModel>;
+  jobs_.run<Models>(
+      tr("Look for moved models"),
+      [models = project.models, folder = project_.file().parent_path()](const Progress& progress) {
+        return find_moved(models, folder, progress);
+      },
+      [this, current = project.current_model](Models models, int) { open_project_models(models, current); });
+}
+
+void Session::open_project_models(const std::vector<ProjectModel>& models, int current) {
+  std::vector<std::filesystem::path> files;
+  for (const ProjectModel& model : models) files.push_back(model.path);
+  open_models(files);
+  for (std::size_t i = 0; i < models_.size() && i < models.size(); ++i) models_[i].expected_sha256 = models[i].sha256;
+  if (current >= 0 && static_cast<std::size_t>(current) < models_.size())
+    set_current_model(models_[static_cast<std::size_t>(current)].id);
 }
 
 void Session::open_project(const std::filesystem::path& file) {

@@ -93,6 +93,7 @@ class Session : public QObject {
  private:
   Project project_now() const;
   void take_project(const Project& project);
+  void open_project_models(const std::vector<ProjectModel>& models, int current);
   void read(OpenModel& model);
   void take_study(int id, Result<analysis::ModelStudy> study, int job);
   void fail_model(OpenModel& model, const Error& error, int job);

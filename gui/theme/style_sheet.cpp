@@ -72,6 +72,9 @@ QHeaderView::section { background: {sunken}; color: {muted}; border: none; borde
   padding: 0 8px; font-weight: bold; font-size: 11px; height: 27px; }
 QTableCornerButton::section { background: {sunken}; border: none; }
 QTextBrowser { background: #FFFFFF; color: #1B1F24; border: 1px solid {border}; border-radius: 6px; }
+QListView::indicator { width: 12px; height: 12px; border: 1px solid {pale}; border-radius: 3px;
+  background: {surface}; }
+QListView::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/icons/{tick}.svg); }
 QListView::item { padding: 2px 0; }
 QListView::item:selected { background: {selection}; color: {text}; }
 
@@ -110,6 +113,7 @@ QString style_sheet(const Tokens& colours) {
       {"misfit", colours.misfit}, {"misfit_surface", colours.misfit_surface}};
   QString text = sheet;
   for (const auto& [name, colour] : names) text.replace('{' + name + '}', colour.name());
+  text.replace("{tick}", colours.surface.lightness() < 128 ? "ticked_dark" : "ticked_light");
   return text;
 }
 

@@ -127,8 +127,8 @@ AnswerStrip::AnswerStrip(Session& session, QWidget* parent)
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(18, 8, 18, 8);
   row->setSpacing(9);
-  row->addLayout(words, 8);
-  for (Tile* tile : {flash_, ram_, latency_, accuracy_}) row->addWidget(tile, 5, Qt::AlignVCenter);
+  row->addLayout(words, 20);
+  for (Tile* tile : {flash_, ram_, latency_, accuracy_}) row->addWidget(tile, 9, Qt::AlignVCenter);
   connect(&session, &Session::analysisChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::currentModelChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::modelsChanged, this, &AnswerStrip::refresh);

@@ -93,7 +93,7 @@ void CellDelegate::paint_text(QPainter* painter, QRect area, const QStyleOptionV
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   if (index.data(StarRole).isValid()) return {32, option.rect.height()};
-  if (index.data(ShareRole).isValid()) return {110, option.rect.height()};
+  if (index.data(ShareRole).isValid()) return {88, option.rect.height()};
   const QString text = index.data().toString();
   if (index.data(LevelRole).isValid()) return {chip_width(text) + 2 * side, option.rect.height()};
   const QFontMetrics metrics(index.data(FigureRole).toBool() ? figure_font() : text_font());

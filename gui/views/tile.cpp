@@ -60,6 +60,17 @@ void Tile::paint_bar(QPainter& painter, const QRect& area) const {
   painter.drawRoundedRect(part, 3, 3);
 }
 
+// As large as figure and limit can be beside each other.
+QFont Tile::figure_font_for(int width) const {
+  constexpr int largest = 18;
+  constexpr int smallest = 14;
+  const int limit = text_.limit.isEmpty() ? 0 : QFontMetrics(text_font(11)).horizontalAdvance(text_.limit) + 9;
+  for (int size = largest; size > smallest; --size)
+    if (QFontMetrics(text_font(size, true)).horizontalAdvance(text_.figure) + limit <= width)
+      return text_font(size, true);
+  return text_font(smallest, true);
+}
+
 void Tile::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -70,7 +81,7 @@ void Tile::paintEvent(QPaintEvent*) {
   const int width = this->width() - 2 * left;
   paint_pair(painter, QRect(left, 6, width, 16), text_.name, text_font(12), tokens().muted, text_.origin);
   const bool known = text_.filled.has_value();
-  paint_pair(painter, QRect(left, 22, width, 24), text_.figure, text_font(18, true),
+  paint_pair(painter, QRect(left, 22, width, 24), text_.figure, figure_font_for(width),
              known ? tokens().text : tokens().pale, text_.limit);
   paint_bar(painter, QRect(left, 53, width, 6));
 }

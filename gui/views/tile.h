@@ -23,12 +23,13 @@ class Tile : public QWidget {
   void show_tile(const TileText& text);
   const TileText& shown_tile() const { return text_; }
   QSize sizeHint() const override { return {206, 68}; }
-  QSize minimumSizeHint() const override { return {150, 68}; }
+  QSize minimumSizeHint() const override { return {188, 68}; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QFont figure_font_for(int width) const;
   void paint_bar(QPainter& painter, const QRect& area) const;
   TileText text_;
 };

@@ -110,7 +110,7 @@ void MainWindow::build_docks() {
   inner_->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   inner_->addDockWidget(Qt::RightDockWidgetArea, inspector_dock_);
   inner_->addDockWidget(Qt::BottomDockWidgetArea, bottom_dock_);
-  inner_->resizeDocks({inspector_dock_}, {340}, Qt::Horizontal);
+  inner_->resizeDocks({inspector_dock_}, {310}, Qt::Horizontal);
   inner_->resizeDocks({bottom_dock_}, {150}, Qt::Vertical);
   bottom_dock_->hide();  // it comes when there is a problem to show
 }
@@ -270,6 +270,7 @@ void MainWindow::refresh_status() {
       running = true;
     }
   job_status_->setText(job);
+  job_status_->setMinimumWidth(job_status_->sizeHint().width());
   cancel_->setVisible(running);
   const bool french = window_language() == Language::french;
   look_status_->setText(QStringLiteral("%1 · %2").arg(french ? "FR" : "EN", is_dark() ? tr("dark") : tr("light")));
