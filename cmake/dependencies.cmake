@@ -8,6 +8,9 @@ pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 # Hostile files crash HDF5: it is linked into jauge-reader alone.
 pkg_check_modules(HDF5 REQUIRED IMPORTED_TARGET hdf5)
 find_library(HDF5_HL_LIBRARY NAMES hdf5_hl hdf5_serial_hl HINTS ${HDF5_LIBRARY_DIRS} REQUIRED)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)  # NumPy archives
+find_package(PNG REQUIRED)   # pictures of data sets
+find_package(JPEG REQUIRED)
 find_package(Protobuf REQUIRED)
 find_package(ONNX CONFIG REQUIRED)  # target onnx_proto only: its checker and shape inference crash on hostile files
 
