@@ -1,0 +1,39 @@
+// Data to calibrate and to judge with: plain arrays, so that any reader of data sets can supply them.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "analyzer/base/progress.h"
+#include "analyzer/base/result.h"
+#include "analyzer/ir/graph.h"
+
+namespace jauge::quantize {
+
+using Sample = std::vector<ir::Array>;  // one array for each graph input, as the float model takes it
+
+struct SampleSet {
+  std::vector<Sample> samples;
+  std::vector<int> labels;  // a class for each sample, or none at all
+
+  bool labelled() const { return !labels.empty(); }
+};
+
+// How work on many samples runs.
+struct Effort {
+  int jobs = 1;  // threads
+  Progress progress = {};
+};
+
+// Runs `graph` on every sample, `see` being called as execute::Observer is, with the sample's index first, and `done`
+// with the graph's outputs. With several jobs different samples are seen at the same time; `worker` (below effort.jobs)
+// tells who calls. Errors: those of execute::run; interrupted.
+struct RunCalls {
+  std::function<void(int worker, std::size_t sample, ir::TensorId, const ir::Array&)> see = {};
+  std::function<void(int worker, std::size_t sample, const std::vector<ir::Array>&)> done = {};
+};
+Result<void> run_samples(const ir::Graph& graph, std::span<const Sample> samples, const RunCalls& calls,
+                         const Effort& effort, std::string_view phase);
+
+}  // namespace jauge::quantize
