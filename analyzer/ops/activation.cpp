@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/meaning.h"
 
 namespace jauge::ops {
 namespace {
@@ -33,30 +34,38 @@ T activated(const ir::Activation& activation, T x) {
   return x;
 }
 
-// The real function on the real values: decode, activate, encode. Exact for clamps, as encoding is monotonic.
-template <class T>
-void activate_quantised(const ir::Activation& activation, const ir::ArrayView& array) {
-  const auto scale = static_cast<double>(array.quant->scales[0]);
-  const auto zero = static_cast<double>(array.quant->zero_points[0]);
-  constexpr double low = std::numeric_limits<T>::min(), high = std::numeric_limits<T>::max();
-  for (T& stored : array.as<T>()) {
-    const double real = activated(activation, (static_cast<double>(stored) - zero) * scale);
-    stored = static_cast<T>(std::clamp(std::nearbyint(real / scale) + zero, low, high));
-  }
+bool is_clamp(ir::ActivationKind kind) {
+  return kind == ir::ActivationKind::relu || kind == ir::ActivationKind::relu6 ||
+         kind == ir::ActivationKind::relu_n1_to_1 || kind == ir::ActivationKind::clip;
+}
+
+// Clamps happen on the stored numbers, as encoding is monotonic; other functions decode, compute and encode.
+void activate_quantised(const ir::Activation& activation, const ir::ArrayView& array, ir::Rounding rounding) {
+  const Meaning meaning{array.quant->scales[0], static_cast<std::int32_t>(array.quant->zero_points[0])};
+  const StoredRange range = range_of(activation, rounding, array.type.dtype, meaning);
+  (void)with_type(array.type.dtype, [&](auto zero) -> Result<void> {
+    using T = decltype(zero);
+    for (T& stored : array.as<T>()) {
+      const auto number = static_cast<std::int32_t>(stored);
+      const float real = static_cast<float>(number - meaning.zero) * meaning.scale;
+      stored =
+          static_cast<T>(is_clamp(activation.kind) ? range.clamp(number)
+                                                   : encoded(activated(activation, real), meaning, rounding, range));
+    }
+    return {};
+  });
 }
 
 }  // namespace
 
-void apply_activation(const ir::Activation& activation, const ir::ArrayView& array) {
+void apply_activation(const ir::Activation& activation, const ir::ArrayView& array, ir::Rounding rounding) {
   if (activation.kind == ir::ActivationKind::none) return;
   if (array.type.dtype == ir::DType::float32)
     for (float& x : array.as<float>()) x = activated(activation, x);
   else if (array.type.dtype == ir::DType::float64)
     for (double& x : array.as<double>()) x = activated(activation, x);
-  else if (array.quant && array.type.dtype == ir::DType::int8)
-    activate_quantised<std::int8_t>(activation, array);
-  else if (array.quant && array.type.dtype == ir::DType::uint8)
-    activate_quantised<std::uint8_t>(activation, array);
+  else if (array.quant)
+    activate_quantised(activation, array, rounding);
 }
 
 }  // namespace jauge::ops

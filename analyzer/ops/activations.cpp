@@ -4,6 +4,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -125,6 +126,12 @@ Operator activation(std::string_view name, std::string_view summary, std::vector
 Operator relu() {
   Operator op = activation<Relu>("Relu", "max(0, x)", {}, st_per_output<1>);
   op.infer = same_as_input;
+  op.run_tflite = quantised::run_relu;
+  return op;
+}
+
+Operator with_integers(Operator op, decltype(Operator::run) run_tflite) {
+  op.run_tflite = run_tflite;
   return op;
 }
 
@@ -141,18 +148,22 @@ const Operator elu_operator = activation<Elu>("Elu", "exponential below zero, x 
 const Operator gelu_operator =
     activation<Gelu>("Gelu", "x times the normal distribution function", {{"approximate", AttributeType::text}});
 const Operator hard_sigmoid_operator = activation<HardSigmoid>("HardSigmoid", "clamped line", {alpha, beta});
-const Operator hard_swish_operator = activation<HardSwish>("HardSwish", "x times a clamped line");
+const Operator hard_swish_operator =
+    with_integers(activation<HardSwish>("HardSwish", "x times a clamped line"), quantised::run_hard_swish);
 const Operator leaky_relu_operator =
-    activation<LeakyRelu>("LeakyRelu", "x, or alpha x below zero", {alpha}, st_per_output<1>);
+    with_integers(activation<LeakyRelu>("LeakyRelu", "x, or alpha x below zero", {alpha}, st_per_output<1>),
+                  quantised::run_leaky_relu);
 const Operator mish_operator = activation<Mish>("Mish", "x tanh(softplus(x))");
 const Operator relu_operator = relu();
 const Operator selu_operator = activation<Selu>("Selu", "scaled ELU", {alpha, {"gamma", AttributeType::real}});
 const Operator shrink_operator =
     activation<Shrink>("Shrink", "zero around zero", {{"lambd", AttributeType::real}, {"bias", AttributeType::real}});
-const Operator sigmoid_operator = activation<Sigmoid>("Sigmoid", "1 / (1 + exp(-x))", {}, st_per_output<10>);
+const Operator sigmoid_operator =
+    with_integers(activation<Sigmoid>("Sigmoid", "1 / (1 + exp(-x))", {}, st_per_output<10>), quantised::run_sigmoid);
 const Operator softplus_operator = activation<Softplus>("Softplus", "log(1 + exp(x))");
 const Operator softsign_operator = activation<Softsign>("Softsign", "x / (1 + |x|)");
-const Operator tanh_operator = activation<Tanh>("Tanh", "hyperbolic tangent", {}, st_per_output<10>);
+const Operator tanh_operator =
+    with_integers(activation<Tanh>("Tanh", "hyperbolic tangent", {}, st_per_output<10>), quantised::run_tanh);
 const Operator thresholded_relu_operator =
     activation<ThresholdedRelu>("ThresholdedRelu", "x above a threshold, else 0", {alpha});
 

@@ -4,6 +4,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -221,6 +222,11 @@ Operator binary(std::string_view name, std::string_view summary, Infer infer, Ru
           .memory = {.in_place_inputs = {0, 1}}};
 }
 
+Operator with_integers(Operator op, Run run_tflite) {
+  op.run_tflite = run_tflite;
+  return op;
+}
+
 template <class Function>
 Operator comparison(std::string_view name, std::string_view summary) {
   Operator op = binary(name, summary, infer_comparison, run<Function, true>, st_unknown);
@@ -245,9 +251,12 @@ extern const Operator add_operator, sub_operator, mul_operator, div_operator, mo
     equal_operator, less_operator, less_or_equal_operator, greater_operator, greater_or_equal_operator, and_operator,
     or_operator, xor_operator;
 
-const Operator add_operator = binary("Add", "a + b", infer_arithmetic, run<Plus, false>, st_per_output<1>);
-const Operator sub_operator = binary("Sub", "a - b", infer_arithmetic, run<Minus, false>, st_per_output<1>);
-const Operator mul_operator = binary("Mul", "a x b", infer_arithmetic, run<Times, false>, st_per_output<1>);
+const Operator add_operator =
+    with_integers(binary("Add", "a + b", infer_arithmetic, run<Plus, false>, st_per_output<1>), quantised::run_add);
+const Operator sub_operator =
+    with_integers(binary("Sub", "a - b", infer_arithmetic, run<Minus, false>, st_per_output<1>), quantised::run_sub);
+const Operator mul_operator =
+    with_integers(binary("Mul", "a x b", infer_arithmetic, run<Times, false>, st_per_output<1>), quantised::run_mul);
 const Operator div_operator = binary("Div", "a / b", infer_arithmetic, run_div, st_per_output<5>);
 const Operator mod_operator = mod();
 const Operator pow_operator = binary("Pow", "a to the power of b", infer_broadcast, run_pow, st_unknown);

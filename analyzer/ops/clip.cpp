@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -42,6 +43,7 @@ const Operator clip_operator = {.name = "Clip",
                                 .infer = infer,
                                 .st_macc = st_per_output<1>,
                                 .run = run,
+                                .run_tflite = quantised::run_clip,
                                 .memory = {.in_place_inputs = {0}}};
 
 }  // namespace jauge::ops

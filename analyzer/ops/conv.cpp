@@ -5,6 +5,7 @@
 
 #include "analyzer/ops/conv_shape.h"
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -123,6 +124,8 @@ const Operator conv_operator = {.name = "Conv",
                                 .infer = infer,
                                 .macs = macs,
                                 .st_macc = st_macc,
-                                .run = run};
+                                .run = run,
+                                .run_tflite = quantised::run_conv,
+                                .run_onnx = quantised::run_conv};
 
 }  // namespace jauge::ops

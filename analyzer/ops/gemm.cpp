@@ -3,6 +3,7 @@
 #include <Eigen/Core>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -98,6 +99,8 @@ const Operator gemm_operator = {.name = "Gemm",
                                 .infer = infer,
                                 .macs = macs,
                                 .st_macc = st_macc,
-                                .run = run};
+                                .run = run,
+                                .run_tflite = quantised::run_gemm,
+                                .run_onnx = quantised::run_gemm};
 
 }  // namespace jauge::ops

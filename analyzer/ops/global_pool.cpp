@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/meaning.h"
 #include "analyzer/ops/spatial.h"
 
 namespace jauge::ops {
@@ -67,6 +68,29 @@ Result<void> run_max(const NodeView& node, InputArrays inputs, OutputArrays outp
   });
 }
 
+// ONNX Runtime's QLinearGlobalAveragePool: the exact sum, the count in the float factor.
+Result<void> run_average_integers(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_CHECK(require_channels_last(node));
+  JAUGE_TRY(const Meaning from, meaning_of(*inputs[0]));
+  JAUGE_TRY(const Meaning to, meaning_of(outputs[0]));
+  const auto channels = static_cast<std::size_t>(inputs[0]->type.shape.back());
+  const std::size_t pixels =
+      static_cast<std::size_t>(ir::elements(inputs[0]->type.shape) / ir::elements(outputs[0].type.shape));
+  const std::vector<std::int32_t> in = centred(*inputs[0]);
+  std::vector<std::int32_t> sums(static_cast<std::size_t>(ir::elements(outputs[0].type.shape)), 0);
+  for (std::size_t i = 0; i < in.size(); ++i) sums[i / (pixels * channels) * channels + i % channels] += in[i];
+  const StoredRange range = range_of(outputs[0].type.dtype);
+  const float factor = from.scale / (to.scale * static_cast<float>(pixels));
+  for (std::int32_t& sum : sums) sum = jauge_requantise_onnx(sum, factor, to.zero, range.low, range.high);
+  store(sums, outputs[0]);
+  return {};
+}
+
+Operator global_average_pool(Operator op) {
+  op.run_onnx = run_average_integers;
+  return op;
+}
+
 Operator global_pool(std::string_view name, std::string_view summary, decltype(Operator::run) run) {
   return {.name = name,
           .summary = summary,
@@ -82,7 +106,7 @@ Operator global_pool(std::string_view name, std::string_view summary, decltype(O
 extern const Operator global_average_pool_operator, global_max_pool_operator;
 
 const Operator global_average_pool_operator =
-    global_pool("GlobalAveragePool", "mean of all pixels of a channel", run_average);
+    global_average_pool(global_pool("GlobalAveragePool", "mean of all pixels of a channel", run_average));
 const Operator global_max_pool_operator = global_pool("GlobalMaxPool", "largest of all pixels of a channel", run_max);
 
 }  // namespace jauge::ops

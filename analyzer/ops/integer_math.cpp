@@ -15,11 +15,11 @@ std::vector<std::int32_t> centred(const ir::ConstArrayView& stored,
   return result;
 }
 
-std::vector<std::int32_t> convolve_integers(const ConvWork& work, const std::vector<std::int32_t>& in,
+std::vector<std::int64_t> convolve_integers(const ConvWork& work, const std::vector<std::int32_t>& in,
                                             const std::vector<std::int32_t>& weights) {
   const Window& w = work.window;
   const std::int64_t channels = work.in_channels_per_group, group_out = work.out_channels / work.groups;
-  std::vector<std::int32_t> out;
+  std::vector<std::int64_t> out;
   out.reserve(static_cast<std::size_t>(w.batch * w.out_height * w.out_width * work.out_channels));
   const auto dot = [&](std::int64_t n, std::int64_t y, std::int64_t x, std::int64_t oc) {
     std::int64_t sum = 0;
@@ -34,7 +34,7 @@ std::vector<std::int32_t> convolve_integers(const ConvWork& work, const std::vec
           sum += static_cast<std::int64_t>(in[static_cast<std::size_t>(pixel + oc / group_out * channels + c)]) *
                  weights[static_cast<std::size_t>(tap + c)];
       }
-    return static_cast<std::int32_t>(sum);
+    return sum;
   };
   for (std::int64_t n = 0; n < w.batch; ++n)
     for (std::int64_t y = 0; y < w.out_height; ++y)
@@ -43,9 +43,9 @@ std::vector<std::int32_t> convolve_integers(const ConvWork& work, const std::vec
   return out;
 }
 
-std::vector<std::int32_t> multiply_integers(const MatrixWork& work, const std::vector<std::int32_t>& a,
+std::vector<std::int64_t> multiply_integers(const MatrixWork& work, const std::vector<std::int32_t>& a,
                                             const std::vector<std::int32_t>& b) {
-  std::vector<std::int32_t> out;
+  std::vector<std::int64_t> out;
   walk<2>(work.stack, {broadcast_strides(work.stack_a, work.stack), broadcast_strides(work.stack_b, work.stack)},
           {0, 0}, [&](const auto& from) {
             for (std::int64_t row = 0; row < work.rows; ++row)
@@ -55,7 +55,7 @@ std::vector<std::int32_t> multiply_integers(const MatrixWork& work, const std::v
                   sum += static_cast<std::int64_t>(
                              a[static_cast<std::size_t>((from[0] * work.rows + row) * work.inner + k)]) *
                          b[static_cast<std::size_t>((from[1] * work.inner + k) * work.columns + column)];
-                out.push_back(static_cast<std::int32_t>(sum));
+                out.push_back(sum);
               }
           });
   return out;

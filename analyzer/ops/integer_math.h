@@ -14,12 +14,12 @@ namespace jauge::ops {
 std::vector<std::int32_t> centred(const ir::ConstArrayView& stored,
                                   const std::optional<ir::ConstArrayView>& zero_points, std::int64_t inner);
 
-// Direct convolution of centred numbers (padding is 0), channels last. 32-bit sums as the standard has them.
-std::vector<std::int32_t> convolve_integers(const ConvWork& work, const std::vector<std::int32_t>& in,
+// Direct convolution of centred numbers (padding is 0), channels last. Exact sums.
+std::vector<std::int64_t> convolve_integers(const ConvWork& work, const std::vector<std::int32_t>& in,
                                             const std::vector<std::int32_t>& weights);
 
-// Matrix product of centred numbers.
-std::vector<std::int32_t> multiply_integers(const MatrixWork& work, const std::vector<std::int32_t>& a,
+// Matrix product of centred numbers. Exact sums.
+std::vector<std::int64_t> multiply_integers(const MatrixWork& work, const std::vector<std::int32_t>& a,
                                             const std::vector<std::int32_t>& b);
 
 // ONNX Runtime's requantisation: scaled in float32, held inside the type, rounded half to even, then the zero point.

@@ -39,8 +39,10 @@ std::optional<ir::ConstArrayView> optional_input(InputArrays inputs, std::size_t
   return i < inputs.size() ? inputs[i] : std::nullopt;
 }
 
-void store(const std::vector<std::int32_t>& sums, const ir::ArrayView& out) {
-  std::copy(sums.begin(), sums.end(), out.as<std::int32_t>().begin());
+// The standard has 32-bit sums, which wrap around.
+void store(const std::vector<std::int64_t>& sums, const ir::ArrayView& out) {
+  std::transform(sums.begin(), sums.end(), out.as<std::int32_t>().begin(),
+                 [](std::int64_t sum) { return static_cast<std::int32_t>(sum); });
 }
 
 Result<void> run_conv(const NodeView& node, InputArrays inputs, OutputArrays outputs) {

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/quantised/through_reals.h"
 
 namespace jauge::ops {
 namespace {
@@ -53,28 +54,67 @@ Result<void> run_widened(const Operator& op, const NodeView& node, InputArrays i
   return {};
 }
 
-// Kernels compute with the numbers as they are stored. That is right where numbers only move or are compared, and where
-// scales come as inputs of their own; elsewhere integers that stand for reals would silently give nonsense.
-bool may_run_on_stored_numbers(const Operator& op) {
-  constexpr std::string_view others[] = {"ConvInteger", "DequantizeLinear", "MatMulInteger", "MaxPool",
-                                         "QLinearConv", "QLinearMatMul",    "QuantizeLinear"};
-  if (std::ranges::find(others, op.name) != std::end(others)) return true;
-  return op.family == Family::data_movement && op.name != "Pad" && op.name != "Resize";
+// Integers with scales as inputs of their own, or whose kernels know both sides.
+bool knows_meaning(const Operator& op) {
+  constexpr std::string_view names[] = {"ConvInteger",   "Dequantize",     "DequantizeLinear",
+                                        "MatMulInteger", "QLinearConv",    "QLinearMatMul",
+                                        "Quantize",      "QuantizeLinear", "Requantize"};
+  return std::ranges::find(names, op.name) != std::end(names);
 }
 
-bool stands_for_reals(const std::optional<ir::ConstArrayView>& input) {
-  return input && input->quant && !ir::is_float(input->type.dtype);
+// Stored numbers give the right result where numbers only move or are compared.
+bool may_run_on_stored_numbers(const Operator& op, const NodeView& node) {
+  constexpr std::string_view comparing[] = {"ArgMax", "ArgMin", "Max", "MaxPool", "Min", "ReduceMax", "ReduceMin"};
+  if (std::ranges::find(comparing, op.name) != std::end(comparing)) return true;
+  if (op.name == "Resize") return node.attributes().text("mode", "nearest") == "nearest";
+  return op.family == Family::data_movement;
+}
+
+bool stands_for_reals(const ir::TensorType& type, const ir::QuantParams* quant) {
+  return quant && !ir::is_float(type.dtype);
+}
+
+// All integers that stand for reals have one scale and zero point.
+bool mean_the_same(InputArrays inputs, OutputArrays outputs) {
+  const ir::QuantParams* first = inputs[0]->quant;
+  for (const auto& input : inputs)
+    if (input && stands_for_reals(input->type, input->quant) && (!first || !(*input->quant == *first))) return false;
+  for (const ir::ArrayView& output : outputs)
+    if (stands_for_reals(output.type, output.quant) && (!first || !(*output.quant == *first))) return false;
+  return true;
+}
+
+Result<void> run_and_clamp(decltype(Operator::run) kernel, const NodeView& node, InputArrays inputs,
+                           OutputArrays outputs) {
+  JAUGE_CHECK(kernel(node, inputs, outputs));
+  apply_activation(node.node().activation, outputs[0], node.node().rounding);
+  return {};
+}
+
+Result<void> run_integers(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  const bool tflite = node.node().rounding == ir::Rounding::tflite;
+  const bool to_reals = ir::is_float(outputs[0].type.dtype);
+  const auto kernel = tflite ? op.run_tflite : op.run_onnx;
+  if (knows_meaning(op)) return run_and_clamp(op.run, node, inputs, outputs);
+  if (kernel && !to_reals && inputs[0] && inputs[0]->quant) return run_and_clamp(kernel, node, inputs, outputs);
+  const bool keeps_meaning = tflite || mean_the_same(inputs, outputs);
+  if (keeps_meaning && may_run_on_stored_numbers(op, node)) return run_and_clamp(op.run, node, inputs, outputs);
+  if (tflite && op.max_inputs > 1)
+    return not_supported("there is no integer kernel for this operator in TFLite's arithmetic");
+  return run_through_reals(op, node, inputs, outputs);
 }
 
 Result<void> run_placeless(const ir::Graph& graph, const ir::Node& node, InputArrays inputs, OutputArrays outputs) {
   const Operator* op = find_operator(node.op);
   if (!op || !op->run) return not_supported("there is no reference kernel for this operator");
-  if (std::ranges::any_of(inputs, stands_for_reals) && !may_run_on_stored_numbers(*op))
-    return not_supported("there is no reference kernel for quantised numbers in this operator");
-  bool half = false;
-  for (const auto& input : inputs) half = half || (input && is_half(input->type));
-  for (const auto& output : outputs) half = half || is_half(output.type);
   const NodeView view(graph, node);
+  bool half = false, integers = false;
+  for (const auto& input : inputs) {
+    half = half || (input && is_half(input->type));
+    integers = integers || (input && stands_for_reals(input->type, input->quant));
+  }
+  for (const auto& output : outputs) half = half || is_half(output.type);
+  if (integers) return run_integers(*op, view, inputs, outputs);
   return half ? run_widened(*op, view, inputs, outputs) : run_and_activate(*op, view, inputs, outputs);
 }
 

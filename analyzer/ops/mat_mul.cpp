@@ -4,6 +4,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/matrix_shape.h"
+#include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -72,6 +73,8 @@ const Operator mat_mul_operator = {.name = "MatMul",
                                    .infer = infer,
                                    .macs = macs,
                                    .st_macc = st_macc,
-                                   .run = run};
+                                   .run = run,
+                                   .run_tflite = quantised::run_mat_mul,
+                                   .run_onnx = quantised::run_mat_mul};
 
 }  // namespace jauge::ops

@@ -107,6 +107,12 @@ struct Operator {
   // caller (apply_activation). Empty: cannot run.
   Result<void> (*run)(const NodeView&, InputArrays, OutputArrays) = nullptr;
 
+  // The kernels for integers that stand for reals, bit for bit in the node's rounding world; outputs[0] carries its
+  // meaning. Empty: numbers that only move or are compared go through `run` as they are stored; in ONNX's world the
+  // rest goes through the real numbers and back, as ONNX Runtime does; in TFLite's only functions of one number do.
+  Result<void> (*run_tflite)(const NodeView&, InputArrays, OutputArrays) = nullptr;
+  Result<void> (*run_onnx)(const NodeView&, InputArrays, OutputArrays) = nullptr;
+
   MemoryRule memory = {};
 };
 
@@ -144,7 +150,9 @@ std::int64_t parameter_count(const NodeView& node);
 // Their bytes as stored.
 Bytes parameter_bytes(const NodeView& node);
 
-// Applies a fused activation in place (float arrays; integer arrays clamp through their quantisation).
-void apply_activation(const ir::Activation& activation, const ir::ArrayView& array);
+// Applies a fused activation in place. Integer arrays with a meaning clamp in their quantised domain, bounds rounded as
+// the node's world does.
+void apply_activation(const ir::Activation& activation, const ir::ArrayView& array,
+                      ir::Rounding rounding = ir::Rounding::onnx);
 
 }  // namespace jauge::ops

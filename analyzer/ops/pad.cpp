@@ -88,6 +88,15 @@ std::vector<std::vector<std::int64_t>> source_tables(const std::string& mode, co
   return tables;
 }
 
+// The real number 0 as the array stores it: its zero point when its integers stand for reals.
+std::vector<std::byte> real_zero(const ir::ConstArrayView& array) {
+  std::vector<std::byte> zero(static_cast<std::size_t>(ir::bytes_of(array.type.dtype)), std::byte{0});
+  if (!array.quant || ir::is_float(array.type.dtype)) return zero;
+  const auto point = static_cast<std::uint64_t>(array.quant->zero_points[0]);
+  for (std::size_t i = 0; i < zero.size(); ++i) zero[i] = static_cast<std::byte>(point >> (8 * i));
+  return zero;
+}
+
 Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   const ir::Shape& in = inputs[0]->type.shape;
   const ir::Shape& out = outputs[0].type.shape;
@@ -97,7 +106,10 @@ Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs)
   const auto tables = source_tables(node.attributes().text("mode", "constant"), in, out, margins);
   const auto size = static_cast<std::size_t>(ir::bytes_of(inputs[0]->type.dtype));
   std::vector<std::byte> fill(size, std::byte{0});
-  if (inputs.size() > 2 && inputs[2]) fill.assign(inputs[2]->bytes.begin(), inputs[2]->bytes.end());
+  if (inputs.size() > 2 && inputs[2])
+    fill.assign(inputs[2]->bytes.begin(), inputs[2]->bytes.end());
+  else
+    fill = real_zero(*inputs[0]);
   const Strides packed = strides_of(out);
   const std::int64_t count = ir::elements(out);
   auto to = outputs[0].bytes.begin();

@@ -6,6 +6,8 @@
 
 #include "analyzer/ops/conv_shape.h"
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/pool_walk.h"
+#include "analyzer/ops/quantised/meaning.h"
 
 namespace jauge::ops {
 namespace {
@@ -32,40 +34,6 @@ std::optional<std::int64_t> st_macc(const NodeView& node) {
   std::int64_t taps = 1;
   for (std::int64_t side : node.attributes().integers("kernel_shape")) taps = saturating_product({taps, side});
   return saturating_product({taps, ir::elements(node.output())});
-}
-
-// A range of kernel taps [begin, end) that stay inside [0, size) when tap k reads position start + k * dilation.
-struct Taps {
-  std::int64_t begin, end;
-};
-
-Taps taps_inside(std::int64_t start, std::int64_t dilation, std::int64_t kernel, std::int64_t size) {
-  Taps taps{0, kernel};
-  while (taps.begin < kernel && start + taps.begin * dilation < 0) ++taps.begin;
-  while (taps.end > taps.begin && start + (taps.end - 1) * dilation >= size) --taps.end;
-  return taps;
-}
-
-// Calls visit(channel's first element, step between rows, ...) for every output element: visit(out index, in indices).
-template <class Visit>
-void each_window(const Window& w, Visit visit) {
-  for (std::int64_t n = 0; n < w.batch; ++n)
-    for (std::int64_t y = 0; y < w.out_height; ++y)
-      for (std::int64_t x = 0; x < w.out_width; ++x) {
-        const std::int64_t top = y * w.stride_height - w.pad_top, left = x * w.stride_width - w.pad_left;
-        visit(n, top, left, ((n * w.out_height + y) * w.out_width + x) * w.in_channels);
-      }
-}
-
-// Folds all inputs of the window at (top, left) of image n into `fold(in index of channel 0)`.
-template <class Fold>
-void each_tap(const Window& w, std::int64_t n, std::int64_t top, std::int64_t left, Fold fold) {
-  const Taps rows = taps_inside(top, w.dilation_height, w.kernel_height, w.in_height);
-  const Taps columns = taps_inside(left, w.dilation_width, w.kernel_width, w.in_width);
-  for (std::int64_t ky = rows.begin; ky < rows.end; ++ky)
-    for (std::int64_t kx = columns.begin; kx < columns.end; ++kx)
-      fold(((n * w.in_height + top + ky * w.dilation_height) * w.in_width + left + kx * w.dilation_width) *
-           w.in_channels);
 }
 
 Result<Window> runnable_window(const NodeView& node) {
@@ -122,6 +90,25 @@ Result<void> run_average(const NodeView& node, InputArrays inputs, OutputArrays 
   });
 }
 
+// TFLite's integer mean: stored numbers summed, halves rounded away from zero. Input and output mean the same.
+Result<void> run_average_integers(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_TRY(const Window w, runnable_window(node));
+  const std::vector<std::int32_t> in = stored(*inputs[0]);
+  std::vector<std::int32_t> out(static_cast<std::size_t>(ir::elements(outputs[0].type.shape)));
+  each_window(w, [&](std::int64_t n, std::int64_t top, std::int64_t left, std::int64_t to) {
+    std::int32_t count = 0;
+    std::int32_t* sums = &out[static_cast<std::size_t>(to)];
+    each_tap(w, n, top, left, [&](std::int64_t from) {
+      ++count;
+      for (std::int64_t c = 0; c < w.in_channels; ++c) sums[c] += in[static_cast<std::size_t>(from + c)];
+    });
+    for (std::int64_t c = 0; c < w.in_channels && count > 0; ++c)
+      sums[c] = (sums[c] + (sums[c] > 0 ? count / 2 : -(count / 2))) / count;
+  });
+  store(out, outputs[0]);
+  return {};
+}
+
 }  // namespace
 
 extern const Operator max_pool_operator, average_pool_operator;
@@ -143,6 +130,7 @@ const Operator average_pool_operator = {
         window_attributes({{"ceil_mode", AttributeType::integer}, {"count_include_pad", AttributeType::integer}}),
     .infer = infer_average,
     .st_macc = st_macc,
-    .run = run_average};
+    .run = run_average,
+    .run_tflite = run_average_integers};
 
 }  // namespace jauge::ops

@@ -39,7 +39,7 @@ Result<void> run(const NodeView&, InputArrays inputs, OutputArrays outputs) {
     for (std::size_t i = 0; i < sums.size(); ++i) {
       const std::size_t column = i % static_cast<std::size_t>(work.columns) % b_scales.size();
       const float scale = a_scale * static_cast<float>(b_scales[column]) / y_scale;
-      outputs[0].as<T>()[i] = requantised<T>(sums[i], scale, y_zero);
+      outputs[0].as<T>()[i] = requantised<T>(static_cast<std::int32_t>(sums[i]), scale, y_zero);
     }
     return {};
   });

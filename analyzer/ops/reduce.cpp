@@ -1,11 +1,14 @@
 // ReduceMean, ReduceSum, ...: inputs data, axes (value, optional: all); attributes keepdims (default 1) and
 // noop_with_empty_axes (without axes nothing is reduced).
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/quantised/meaning.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -117,6 +120,35 @@ struct LogSumExp : Plain {
   }
 };
 
+// The factor with the division by `count` folded in, as TFLite does it: the mantissa keeps its 31 bits.
+jauge_multiplier divided(jauge_multiplier factor, std::int64_t count) {
+  const int bits = std::min({static_cast<int>(std::bit_width(static_cast<std::uint64_t>(count))) - 1, 32,
+                             31 + static_cast<int>(factor.shift)});
+  return {static_cast<std::int32_t>((std::int64_t{factor.mantissa} << bits) / count), factor.shift - bits};
+}
+
+// TFLite's integer mean and sum: exact sums of centred numbers, one requantisation.
+template <bool mean>
+Result<void> run_integers(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_TRY(const Meaning from, meaning_of(*inputs[0]));
+  JAUGE_TRY(const Meaning to, meaning_of(outputs[0]));
+  const ir::Shape& in = inputs[0]->type.shape;
+  const bool has_axes = inputs.size() > 1 && inputs[1];
+  JAUGE_TRY(const auto axes,
+            reduced_axes(node, in.size(), has_axes ? ir::to_int64s(*inputs[1]) : std::vector<std::int64_t>{}));
+  const std::vector<std::int32_t> values = centred(*inputs[0]);
+  std::vector<std::int32_t> sums(static_cast<std::size_t>(ir::elements(outputs[0].type.shape)), 0);
+  std::size_t i = 0;
+  walk<1>(in, {broadcast_strides(with_ones(in, axes), in)}, {0},
+          [&](const auto& place) { sums[static_cast<std::size_t>(place[0])] += values[i++]; });
+  jauge_multiplier factor = jauge_multiplier_of(static_cast<double>(from.scale) / static_cast<double>(to.scale));
+  if (mean && !values.empty()) factor = divided(factor, static_cast<std::int64_t>(values.size() / sums.size()));
+  const StoredRange range = range_of(outputs[0].type.dtype);
+  for (std::int32_t& sum : sums) sum = range.clamp(jauge_multiply(sum, factor) + to.zero);
+  store(sums, outputs[0]);
+  return {};
+}
+
 std::int64_t reduced_elements(const NodeView& node) {
   return ir::elements(node.output()) == 0 ? 0 : ir::elements(node.input(0)) / ir::elements(node.output());
 }
@@ -139,6 +171,11 @@ Operator reduction(std::string_view name, std::string_view summary, decltype(Ope
           .run = run<Function>};
 }
 
+Operator with_integers(Operator op, decltype(Operator::run) run_tflite) {
+  op.run_tflite = run_tflite;
+  return op;
+}
+
 // Max and min are defined for bool as well.
 template <class Function>
 Operator selection(std::string_view name, std::string_view summary) {
@@ -159,10 +196,12 @@ const Operator reduce_log_sum_operator = reduction<LogOfSum>("ReduceLogSum", "lo
 const Operator reduce_log_sum_exp_operator =
     reduction<LogSumExp>("ReduceLogSumExp", "log of the sum of exponentials along axes");
 const Operator reduce_max_operator = selection<Largest>("ReduceMax", "largest value along axes");
-const Operator reduce_mean_operator = reduction<Average>("ReduceMean", "mean along axes", st_macc);
+const Operator reduce_mean_operator =
+    with_integers(reduction<Average>("ReduceMean", "mean along axes", st_macc), run_integers<true>);
 const Operator reduce_min_operator = selection<Smallest>("ReduceMin", "smallest value along axes");
 const Operator reduce_prod_operator = reduction<Product>("ReduceProd", "product along axes");
-const Operator reduce_sum_operator = reduction<Total>("ReduceSum", "sum along axes", st_macc);
+const Operator reduce_sum_operator =
+    with_integers(reduction<Total>("ReduceSum", "sum along axes", st_macc), run_integers<false>);
 const Operator reduce_sum_square_operator = reduction<Squares>("ReduceSumSquare", "sum of squares along axes");
 
 }  // namespace jauge::ops

@@ -5,6 +5,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/resample.h"
 #include "analyzer/ops/walk.h"
 
@@ -169,6 +170,7 @@ const Operator resize_operator = {.name = "Resize",
                                   .value_inputs = {1, 2, 3},
                                   .infer = infer,
                                   .st_macc = st_zero,
-                                  .run = run};
+                                  .run = run,
+                                  .run_tflite = quantised::run_resize};
 
 }  // namespace jauge::ops

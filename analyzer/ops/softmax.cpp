@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -84,11 +85,17 @@ Operator distribution(std::string_view name, std::string_view summary, decltype(
           .run = run};
 }
 
+Operator with_integers(Operator op, decltype(Operator::run) run_tflite) {
+  op.run_tflite = run_tflite;
+  return op;
+}
+
 }  // namespace
 
 extern const Operator softmax_operator, log_softmax_operator, hardmax_operator;
 
-const Operator softmax_operator = distribution("Softmax", "makes probabilities of scores", st_per_output<15>);
+const Operator softmax_operator =
+    with_integers(distribution("Softmax", "makes probabilities of scores", st_per_output<15>), quantised::run_softmax);
 const Operator log_softmax_operator = distribution("LogSoftmax", "logarithms of probabilities", st_unknown);
 const Operator hardmax_operator = distribution("Hardmax", "1 for the largest score, else 0", st_unknown);
 

@@ -33,12 +33,20 @@ TEST(AllOperators, AreSortedCompleteAndFound) {
   EXPECT_EQ(find_operator(""), nullptr);
 }
 
+// The rounding worlds with an integer kernel of their own.
+std::string integers_of(const Operator& op) {
+  return op.run_tflite && op.run_onnx ? "int TFLite, ONNX"
+         : op.run_tflite              ? "int TFLite"
+         : op.run_onnx                ? "int ONNX"
+                                      : "";
+}
+
 // What we can do with each operator, for people.
 TEST(AllOperators, CoverageTable) {
   std::string text;
   for (const Operator* op : all_operators()) {
     text += std::string(op->name) + " | " + std::string(name_of(op->family)) + " | " + (op->macs ? "MACs" : "-") +
-            " | " + (op->run ? "runs" : "-") + " | " + (op->memory.is_view ? "view" : "") +
+            " | " + (op->run ? "runs" : "-") + " | " + integers_of(*op) + " | " + (op->memory.is_view ? "view" : "") +
             (op->memory.in_place_inputs.empty() || op->memory.is_view ? "" : "in place") + " | " +
             std::string(op->summary) + "\n";
   }

@@ -1,0 +1,13 @@
+// The way around integer kernels: integers become float32, the operator's own kernel computes, results become integers
+// again. ONNX Runtime does exactly this for operators between DequantizeLinear and QuantizeLinear that it has no
+// integer kernel for, and its integer Add, Mul, LeakyRelu and Concat compute the same way.
+#pragma once
+
+#include "analyzer/ops/operator.h"
+
+namespace jauge::ops {
+
+// The node's activation is applied to the real results. Outputs with a meaning are rounded in the node's world.
+Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs);
+
+}  // namespace jauge::ops
