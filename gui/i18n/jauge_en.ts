@@ -276,8 +276,8 @@
             <translation>Show the program in French</translation>
         </message>
         <message>
-            <source>Restore &amp;default layout</source>
-            <translation>Restore &amp;default layout</translation>
+            <source>Restore default la&amp;yout</source>
+            <translation>Restore default la&amp;yout</translation>
         </message>
         <message>
             <source>Put panels back where they were at first</source>

@@ -276,7 +276,7 @@
             <translation>Afficher le programme en français</translation>
         </message>
         <message>
-            <source>Restore &amp;default layout</source>
+            <source>Restore default la&amp;yout</source>
             <translation>Rétablir la &amp;disposition d’origine</translation>
         </message>
         <message>

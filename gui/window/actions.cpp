@@ -80,7 +80,7 @@ constexpr ActionSpec list[] = {
      QT_TRANSLATE_NOOP("actions", "Show the program in English"), "", true, true},
     {"language_fr", Menu::view, QT_TRANSLATE_NOOP("actions", "Français"),
      QT_TRANSLATE_NOOP("actions", "Show the program in French"), "", true},
-    {"restore_layout", Menu::view, QT_TRANSLATE_NOOP("actions", "Restore &default layout"),
+    {"restore_layout", Menu::view, QT_TRANSLATE_NOOP("actions", "Restore default la&yout"),
      QT_TRANSLATE_NOOP("actions", "Put panels back where they were at first"), "", false, true},
 
     {"reload", Menu::model, QT_TRANSLATE_NOOP("actions", "&Reload"),

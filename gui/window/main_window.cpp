@@ -67,7 +67,10 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   offer_side_copy();
 }
 
-MainWindow::~MainWindow() = default;
+// The docks are hidden while they are destroyed, after the actions that follow their visibility are gone.
+MainWindow::~MainWindow() {
+  for (QDockWidget* dock : {inspector_dock_, bottom_dock_}) dock->disconnect(this);
+}
 
 void MainWindow::build_central() {
   models_page_ = new ModelsPage(session_);
