@@ -18,6 +18,8 @@ using reports::json::GraphChoice;
 struct Options {
   std::string model;
   GraphChoice graph = GraphChoice::model;
+  cost::StCompression compression = cost::StCompression::none;
+  std::string st_version;
 };
 
 std::string header(const ir::Source& source, const ir::Graph& graph, Language language) {
@@ -74,9 +76,12 @@ std::string st_layers_text(const cost::StView& st, Language language) {
 }
 
 std::string st_line(const cost::StView& st, Language language) {
-  std::string text = "As STM32Cube.AI counts: " + reports::integer(st.params, language) + " params, " +
-                     reports::integer(st.macc, language) + " MACC (" + reports::integer(st.macc_model_graph, language) +
-                     " before its optimisations), " + reports::bytes_text({st.weight_bytes}, language) + " of weights";
+  std::string text = "As STM32Cube.AI " + to_text(st.version) + " counts: " + reports::integer(st.params, language) +
+                     " params, " + reports::integer(st.macc, language) + " MACC (" +
+                     reports::integer(st.macc_model_graph, language) + " before its optimisations), " +
+                     reports::bytes_text({st.weight_bytes}, language) + " of weights";
+  if (st.compression != cost::StCompression::none)
+    text += " compressed (" + std::string(to_text(st.compression)) + "; what that does to accuracy is not known)";
   for (const std::string& op : st.unknown_operators) text += "; no convention known for " + op;
   return text + ".\n";
 }
@@ -99,7 +104,12 @@ std::string csv_of(const analysis::ModelStudy& study, GraphChoice graph) {
 }
 
 Result<Answer> run(const Options& options, Session& session) {
-  JAUGE_TRY(const auto study, load_model(session, options.model, memory::Level::none));
+  cost::StOptions st_options{.version = cost::newest_st_version, .compression = options.compression};
+  if (!options.st_version.empty()) {
+    JAUGE_TRY(st_options.version, cost::st_version_named(options.st_version));
+  }
+  JAUGE_TRY(auto study, load_model(session, options.model, memory::Level::none));
+  study.st = cost::st_view(study.model, st_options);
   if (session.options.json) return json_answer(session, reports::json::inspect_result(study, options.graph));
   if (session.options.csv) return Answer{csv_of(study, options.graph)};
   return Answer{text_of(study, options.graph, session.language())};
@@ -114,6 +124,15 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
                  "model: as the file has it; deployable: what would run on the chip; st: as STM32Cube.AI counts")
       ->transform(CLI::CheckedTransformer(graphs))
       ->option_text("model|deployable|st");
+  const std::map<std::string, cost::StCompression> compressions = {{"none", cost::StCompression::none},
+                                                                   {"low", cost::StCompression::low},
+                                                                   {"medium", cost::StCompression::medium},
+                                                                   {"high", cost::StCompression::high}};
+  app.add_option("--compress", options->compression, "weights of float dense layers as STM32Cube.AI compresses them")
+      ->transform(CLI::CheckedTransformer(compressions))
+      ->option_text("none|low|medium|high");
+  app.add_option("--st-version", options->st_version, "the STM32Cube.AI to count like; the newest when not given")
+      ->option_text("6.0..2.2");
   return [options](Session& session) { return run(*options, session); };
 }
 

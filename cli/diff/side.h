@@ -23,11 +23,11 @@ struct SideTable {
 };
 
 struct Side {
-  std::string kind;             // "model", "result", "report"
-  std::string title;            // name of the model it is about
-  bool counted_by_st = false;   // MACs are ST's MACC, parameters have BatchNorm as 2 per channel
+  std::string kind;            // "model", "result", "report"
+  std::string title;           // name of the model it is about
+  bool counted_by_st = false;  // MACs are ST's MACC, parameters have BatchNorm as 2 per channel
   std::optional<cost::StVersion> st_version = {};
-  std::string tool = {};        // of reports, as they say it
+  std::string tool = {};  // of reports, as they say it
   cost::StCompression compression = cost::StCompression::none;
   std::optional<std::int64_t> params = {}, macs = {}, weight_bytes = {}, activation_bytes = {};
   std::vector<SideTable> tables = {};

@@ -98,7 +98,8 @@ class ReportReader {
     headings_.clear();
     heading_texts_.clear();
     for (const Cell& cell : cells) heading_texts_.emplace_back(cell.text);
-    for (std::size_t i = 0; i < cells.size(); ++i) headings_.push_back({cells[i].start, cells[i].end, heading_texts_[i]});
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      headings_.push_back({cells[i].start, cells[i].end, heading_texts_[i]});
     return true;
   }
 

@@ -32,8 +32,8 @@ bool is_ruler(std::string_view line) {
 std::vector<std::string_view> under_headings(std::string_view line, const std::vector<Cell>& headings) {
   std::vector<std::string_view> row(headings.size());
   for (const Cell& cell : cells_of(line)) {
-    const auto best = std::ranges::max_element(
-        headings, {}, [&cell](const Cell& heading) { return overlap(cell, heading); });
+    const auto best =
+        std::ranges::max_element(headings, {}, [&cell](const Cell& heading) { return overlap(cell, heading); });
     if (best == headings.end()) continue;
     std::string_view& place = row[static_cast<std::size_t>(best - headings.begin())];
     if (place.empty()) place = cell.text;

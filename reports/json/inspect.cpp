@@ -46,16 +46,17 @@ Json layer_json(const cost::LayerCount& layer) {
           {"origin_names", layer.origin_names}};
 }
 
-Json st_layers_json(const cost::StView& st) {
+Json st_layers_json(const std::vector<cost::StLayer>& layers) {
   Json array = Json::array();
-  for (std::size_t i = 0; i < st.layers.size(); ++i) {
-    const cost::StLayer& layer = st.layers[i];
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const cost::StLayer& layer = layers[i];
     array.push_back({{"index", i},
                      {"name", layer.name},
                      {"operator", layer.op},
                      {"params", layer.params},
                      {"macc", layer.macc ? Json(*layer.macc) : Json(nullptr)},
-                     {"weight_bytes", layer.weight_bytes}});
+                     {"weight_bytes", layer.weight_bytes},
+                     {"output_shape", layer.output_shape}});
   }
   return array;
 }
@@ -65,12 +66,15 @@ Json st_json(const cost::StView& st) {
           {"macc", st.macc},
           {"macc_model_graph", st.macc_model_graph},
           {"weight_bytes", st.weight_bytes},
-          {"layers", st_layers_json(st)},
-          {"unknown_operators", st.unknown_operators}};
+          {"layers", st_layers_json(st.layers)},
+          {"unknown_operators", st.unknown_operators},
+          {"version", to_text(st.version)},
+          {"compression", to_text(st.compression)},
+          {"model_layers", st_layers_json(st.model_layers)}};
 }
 
 Json layers_json(const analysis::ModelStudy& study, GraphChoice graph) {
-  if (graph == GraphChoice::st) return st_layers_json(study.st);
+  if (graph == GraphChoice::st) return st_layers_json(study.st.layers);
   Json array = Json::array();
   const cost::Counts& counts = graph == GraphChoice::model ? study.model_counts : study.deployable_counts;
   for (const cost::LayerCount& layer : counts.layers) array.push_back(layer_json(layer));

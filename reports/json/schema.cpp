@@ -67,7 +67,8 @@ Json st_layer_schema() {
                  {"operator", text},
                  {"params", integer},
                  {"macc", nullable(integer)},
-                 {"weight_bytes", integer}});
+                 {"weight_bytes", integer},
+                 {"output_shape", list(integer)}});
 }
 
 Json inspect_schema() {
@@ -88,7 +89,10 @@ Json inspect_schema() {
                       {"macc", integer},
                       {"macc_model_graph", integer},
                       {"weight_bytes", integer},
-                      {"layers", list(st_layer_schema())}})}});
+                      {"layers", list(st_layer_schema())},
+                      {"version", text},
+                      {"compression", one_of({"none", "low", "medium", "high"})},
+                      {"model_layers", list(st_layer_schema())}})}});
 }
 
 Json memory_schema() {
@@ -168,12 +172,38 @@ Json check_schema() {
   return object({{"met", boolean}, {"budgets", list(budget)}, {"analysis", analyze_schema()}});
 }
 
+Json diff_schema() {
+  const Json side = object({{"kind", one_of({"model", "result", "report"})},
+                            {"title", text},
+                            {"tool", text},
+                            {"st_version", nullable(text)},
+                            {"compression", one_of({"none", "low", "medium", "high"})}});
+  const Json counts = object({{"old", nullable(integer)}, {"new", nullable(integer)}});
+  const Json texts = object({{"old", nullable(text)}, {"new", nullable(text)}});
+  const Json row = object({{"status", one_of({"equal", "changed", "removed", "added"})},
+                           {"name", texts},
+                           {"operator", texts},
+                           {"output_shape", texts},
+                           {"params", counts},
+                           {"macs", counts},
+                           {"weight_bytes", counts}});
+  return object(
+      {{"old", side},
+       {"new", side},
+       {"counted_as", one_of({"jauge", "st"})},
+       {"totals",
+        object({{"params", counts}, {"macs", counts}, {"weight_bytes", counts}, {"activation_bytes", counts}})},
+       {"tables", list(object({{"graph", text}, {"equal", integer}, {"rows", list(row)}}))},
+       {"values", list(object({{"path", text}, {"old", text}, {"new", text}}))}});
+}
+
 struct Entry {
   std::string_view command;
   Json (*make)();
 };
 constexpr Entry entries[] = {{"inspect", inspect_schema}, {"memory", memory_schema}, {"analyze", analyze_schema},
-                             {"compare", compare_schema}, {"check", check_schema},   {"mcu", mcu_schema}};
+                             {"compare", compare_schema}, {"check", check_schema},   {"mcu", mcu_schema},
+                             {"diff", diff_schema}};
 
 Json envelope_schema(Json result) {
   const Json problem = object({{"code", text}, {"severity", text}, {"where", text}, {"what", text}, {"hint", text}});

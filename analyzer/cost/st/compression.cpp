@@ -2,7 +2,14 @@
 
 #include "analyzer/base/checked_math.h"
 
-namespace jauge::cost::st {
+namespace jauge::cost {
+
+std::string_view to_text(StCompression compression) {
+  constexpr std::string_view words[] = {"none", "low", "medium", "high"};
+  return words[static_cast<std::size_t>(compression)];
+}
+
+namespace st {
 namespace {
 
 std::int64_t all_bytes_of(const Rows& rows) {
@@ -51,4 +58,5 @@ std::int64_t weight_bytes_of(const Rows& rows, StCompression compression) {
   return bytes;
 }
 
-}  // namespace jauge::cost::st
+}  // namespace st
+}  // namespace jauge::cost

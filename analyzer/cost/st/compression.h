@@ -3,12 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "analyzer/cost/st/rows.h"
 
 namespace jauge::cost {
 
 enum class StCompression : std::uint8_t { none, low, medium, high };
+
+std::string_view to_text(StCompression compression);  // "none", "low", "medium", "high"
 
 namespace st {
 
