@@ -146,6 +146,7 @@ void MainWindow::build_status_bar() {
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(10, 0, 10, 0);
   }
+  job_status_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   statusBar()->setSizeGripEnabled(false);
   statusBar()->addWidget(target_status_);
   statusBar()->addWidget(project_status_);
