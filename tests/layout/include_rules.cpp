@@ -24,6 +24,7 @@ const std::vector<Row> rows = {
     {"analyzer/passes", {"analyzer/base", "analyzer/ir", "analyzer/ops", "analyzer/execute", "analyzer/memory"}},
     {"analyzer/cost",
      {"analyzer/base", "analyzer/ir", "analyzer/target", "analyzer/ops", "analyzer/memory", "analyzer/passes"}},
+    {"analyzer/quantize", {"analyzer/base", "analyzer/ir", "analyzer/ops", "analyzer/execute", "analyzer/passes"}},
     {"analyzer/verdict",
      {"analyzer/base", "analyzer/ir", "analyzer/target", "analyzer/ops", "analyzer/memory", "analyzer/cost"}},
     {"analyzer/analysis", {"analyzer"}},
@@ -45,7 +46,7 @@ const std::vector<Library> libraries = {
     {"QCustomPlot", {"qcustomplot.h"}, {"gui"}},
     {"Eigen", {"Eigen/"}, {"analyzer/ops", "analyzer/import/onnx"}},  // there: its 16-bit float
     {"protobuf", {"google/protobuf/"}, {"analyzer/import/containers", "analyzer/import/onnx"}},
-    {"ONNX messages", {"onnx/"}, {"analyzer/import/containers", "analyzer/import/onnx"}},
+    {"ONNX messages", {"onnx/"}, {"analyzer/import/containers", "analyzer/import/onnx", "analyzer/quantize/write_onnx"}},
     {"FlatBuffers", {"flatbuffers/"}, {"analyzer/import/containers"}},
     {"HDF5", {"hdf5", "H5", "H5Cpp"}, {"analyzer/import/containers"}},
     {"zip", {"zip.h", "zlib.h"}, {"analyzer/import/containers"}},
