@@ -1,5 +1,6 @@
 #include "analyzer/cost/counts.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "analyzer/base/checked_math.h"
@@ -21,7 +22,7 @@ Bytes bytes_of_outputs(const ir::Graph& graph, const ir::Node& node) {
   return bytes;
 }
 
-LayerCount count_layer(const ir::Graph& graph, int index) {
+LayerCount count_layer(const ir::Graph& graph, int index, const std::vector<std::optional<Channels>>& channels) {
   const ir::Node& node = graph.nodes[static_cast<std::size_t>(index)];
   const ops::NodeView view(graph, node);
   const ops::Operator* op = ops::find_operator(node.op);
@@ -36,9 +37,25 @@ LayerCount count_layer(const ir::Graph& graph, int index) {
   layer.params = ops::parameter_count(view);
   layer.weight_bytes = ops::parameter_bytes(view);
   layer.macs = op && op->macs ? op->macs(view) : Macs{};
-  layer.live_macs = live_macs(view, layer.macs);
+  const LiveWork live = live_work(graph, node, channels);
+  layer.live_macs = live.macs;
+  layer.live_weight_bytes = live.weight_bytes;
   layer.output_bytes = bytes_of_outputs(graph, node);
   return layer;
+}
+
+// Weights that several nodes read count as live: one of them may need them.
+Bytes dead_bytes(const ir::Graph& graph, const std::vector<LayerCount>& layers) {
+  const auto readers = ir::consumers(graph);
+  Bytes dead;
+  for (const LayerCount& layer : layers) {
+    const ir::Node& node = graph.nodes[static_cast<std::size_t>(layer.index)];
+    const bool is_shared = std::ranges::any_of(node.inputs, [&](ir::TensorId id) {
+      return id != ir::no_tensor && graph.tensor(id).is_constant() && readers[index_of(id)].size() > 1;
+    });
+    if (!is_shared) dead += Bytes{layer.weight_bytes.value - layer.live_weight_bytes.value};
+  }
+  return dead;
 }
 
 }  // namespace
@@ -50,8 +67,9 @@ std::string layer_name(const ir::Graph& graph, int index) {
 
 Counts count(const ir::Graph& graph) {
   Counts counts;
+  const auto channels = live_channels(graph);
   for (int index = 0; index < static_cast<int>(graph.nodes.size()); ++index) {
-    counts.layers.push_back(count_layer(graph, index));
+    counts.layers.push_back(count_layer(graph, index, channels));
     counts.macs.value = add_or_saturate(counts.macs.value, counts.layers.back().macs.value);
     counts.live_macs.value = add_or_saturate(counts.live_macs.value, counts.layers.back().live_macs.value);
   }
@@ -60,6 +78,7 @@ Counts count(const ir::Graph& graph) {
     counts.params += ir::elements(type.shape);
     counts.weight_bytes += ir::bytes_of(type);
   }
+  counts.live_weight_bytes = {counts.weight_bytes.value - dead_bytes(graph, counts.layers).value};
   return counts;
 }
 

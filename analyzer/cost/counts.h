@@ -19,8 +19,9 @@ struct LayerCount {
   ir::TensorType output;  // output 0
   std::int64_t params = 0;
   Macs macs;
-  Macs live_macs;      // without output channels whose weights are all zero
+  Macs live_macs;      // between channels that carry anything (live_channels.h)
   Bytes weight_bytes;  // as stored
+  Bytes live_weight_bytes;
   Bytes output_bytes;  // all outputs
   std::vector<std::string> origin_names;
 };
@@ -30,7 +31,8 @@ struct Counts {
   std::int64_t params = 0;
   Macs macs;
   Macs live_macs;
-  Bytes weight_bytes;  // a constant that several nodes read counts once
+  Bytes weight_bytes;       // a constant that several nodes read counts once
+  Bytes live_weight_bytes;  // the same of the weights that the live MACs need
 };
 
 Counts count(const ir::Graph& graph);

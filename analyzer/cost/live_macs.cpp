@@ -1,77 +1,69 @@
 #include "analyzer/cost/live_macs.h"
 
 #include <algorithm>
-#include <optional>
+
+#include "analyzer/passes/zero_filters.h"
 
 namespace jauge::cost {
 namespace {
 
-// Where the output channels of a weight constant lie: element i belongs to channel (i / inner) % channels.
-struct ChannelLayout {
-  std::size_t channels = 0;
-  std::size_t inner = 1;
+// Pairs of an output channel and an input channel that have weights between them.
+struct Pairs {
+  std::int64_t all = 0, live = 0;
+  std::int64_t live_outputs = 0, outputs = 0;
 };
 
-std::optional<ChannelLayout> layout_of(const ops::NodeView& node, const ir::Shape& weights) {
-  if (weights.size() < 2) return std::nullopt;
-  const bool channels_first =
-      node.node().op == "Conv" || (node.node().op == "Gemm" && node.attributes().integer("transB", 0) != 0);
-  if (channels_first) {
-    const auto channels = static_cast<std::size_t>(weights.front());
-    return ChannelLayout{channels,
-                         static_cast<std::size_t>(ir::elements(weights)) / std::max<std::size_t>(channels, 1)};
-  }
-  if (node.node().op == "Gemm" || node.node().op == "MatMul")
-    return ChannelLayout{static_cast<std::size_t>(weights.back()), 1};
-  return std::nullopt;
+std::int64_t count_live(const std::vector<bool>& live, std::int64_t first, std::int64_t count) {
+  return std::count(live.begin() + first, live.begin() + first + count, true);
 }
 
-template <class T>
-std::size_t count_live(const ir::ConstArrayView& weights, const ChannelLayout& layout) {
-  std::vector<bool> live(layout.channels);
-  const auto values = weights.as<T>();
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::size_t channel = (i / layout.inner) % layout.channels;
-    if (live[channel]) continue;
-    T zero{};
-    if (weights.quant) {
-      const auto& points = weights.quant->zero_points;
-      zero = static_cast<T>(points.size() == layout.channels ? points[channel] : points[0]);
-    }
-    live[channel] = values[i] != zero;
-  }
-  return static_cast<std::size_t>(std::ranges::count(live, true));
+// The input channels that carry anything; all of them when nobody knows, or when they are counted differently.
+std::vector<bool> live_inputs(const ir::Graph& graph, const ir::Node& node, const std::optional<Channels>& in,
+                              std::int64_t count) {
+  const std::size_t rank = graph.tensor(node.inputs[0]).type.shape.size();
+  const bool counts_last = node.op != "Conv" && in && in->axis + 1 == rank;
+  if (in && (node.op == "Conv" || counts_last) && static_cast<std::int64_t>(in->live.size()) == count) return in->live;
+  return std::vector<bool>(static_cast<std::size_t>(count), true);
 }
 
-std::optional<std::size_t> live_channels(const ir::ConstArrayView& weights, const ChannelLayout& layout) {
-  switch (weights.type.dtype) {
-    case ir::DType::float32:
-      return count_live<float>(weights, layout);
-    case ir::DType::float64:
-      return count_live<double>(weights, layout);
-    case ir::DType::int8:
-      return count_live<std::int8_t>(weights, layout);
-    case ir::DType::uint8:
-      return count_live<std::uint8_t>(weights, layout);
-    case ir::DType::int16:
-      return count_live<std::int16_t>(weights, layout);
-    default:
-      return std::nullopt;
+Pairs pairs_of(const ir::Graph& graph, const ir::Node& node, const WeightAxes& axes,
+               const std::optional<Channels>& in) {
+  const ir::Tensor& weights = graph.tensor(node.inputs[axes.input]);
+  const std::int64_t outputs = weights.type.shape[axes.output_axis], depth = weights.type.shape[axes.input_axis];
+  const std::vector<bool> zero = passes::zero_slices(weights.value(), axes.output_axis);
+  const std::vector<bool> fed = live_inputs(graph, node, in, depth * axes.groups);
+  Pairs pairs{.all = outputs * depth, .live = 0, .live_outputs = 0, .outputs = outputs};
+  for (std::int64_t c = 0; c < outputs; ++c) {
+    if (zero[static_cast<std::size_t>(c)]) continue;
+    const std::int64_t group = c * axes.groups / outputs;
+    const std::int64_t inputs = count_live(fed, group * depth, depth);
+    pairs.live += inputs;
+    pairs.live_outputs += inputs > 0 ? 1 : 0;
   }
+  return pairs;
 }
 
 }  // namespace
 
-Macs live_macs(const ops::NodeView& node, Macs nominal) {
-  const auto weights = node.constant(1);
-  if (!weights) return nominal;
-  const auto layout = layout_of(node, weights->type.shape);
-  if (!layout || layout->channels == 0 || layout->inner == 0) return nominal;
-  const auto live = live_channels(*weights, *layout);
-  if (!live) return nominal;
-  // Every output channel costs the same, so the division is exact.
-  const auto channels = static_cast<std::int64_t>(layout->channels);
-  return {nominal.value / channels * static_cast<std::int64_t>(*live)};
+LiveWork live_work(const ir::Graph& graph, const ir::Node& node, const std::vector<std::optional<Channels>>& channels) {
+  const ops::NodeView view(graph, node);
+  const ops::Operator* op = ops::find_operator(node.op);
+  LiveWork work{
+      .macs = op && op->macs ? op->macs(view) : Macs{}, .weights = 0, .weight_bytes = ops::parameter_bytes(view)};
+  const auto axes = weight_axes(graph, node);
+  if (!axes) return work;
+  const ir::TensorType& type = graph.tensor(node.inputs[axes->input]).type;
+  work.weights = ir::elements(type.shape);
+  const Pairs pairs = pairs_of(graph, node, *axes, channels[index_of(node.inputs[0])]);
+  if (pairs.live == pairs.all) return work;
+  // Every pair costs the same weights and the same MACs, so the divisions are exact.
+  const std::int64_t dead_weights = work.weights / pairs.all * (pairs.all - pairs.live);
+  work.macs.value = work.macs.value / pairs.all * pairs.live;
+  work.weights -= dead_weights;
+  work.weight_bytes.value -= dead_weights * ir::bytes_of(type.dtype);
+  if (view.constant(2) && ir::elements(view.input(2)) == pairs.outputs)
+    work.weight_bytes.value -= (pairs.outputs - pairs.live_outputs) * ir::bytes_of(view.input_dtype(2));
+  return work;
 }
 
 }  // namespace jauge::cost

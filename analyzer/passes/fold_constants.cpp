@@ -17,7 +17,7 @@ bool asks_for_shape(const ir::Node& node) {
 
 // Integer weights stay integers: unfolding them here would multiply their bytes.
 bool widens_weights(const ir::Node& node) {
-  return node.op == "DequantizeLinear";
+  return node.op == "DequantizeLinear" || node.op == "Dequantize";
 }
 
 class Folder {

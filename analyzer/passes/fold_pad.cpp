@@ -4,6 +4,7 @@
 
 #include "analyzer/ops/operator.h"
 #include "analyzer/ops/spatial.h"
+#include "analyzer/passes/quant_rules.h"
 #include "analyzer/passes/rewrite.h"
 #include "analyzer/passes/standard_passes.h"
 
@@ -36,10 +37,21 @@ std::optional<std::vector<std::int64_t>> pads_of_every_axis(const ir::Graph& gra
   return pads;
 }
 
+// The real number of a margin; integers without a scale of their own are none.
+std::optional<double> real_of(const ir::Graph& graph, ir::TensorId id) {
+  const auto number = scalar_of(graph, id);
+  const ir::Tensor& tensor = graph.tensor(id);
+  if (!number || (!tensor.quant && tensor.type.dtype != ir::DType::float32)) return std::nullopt;
+  if (!tensor.quant) return number;
+  return (*number - static_cast<double>(tensor.quant->zero_points[0])) * double{tensor.quant->scales[0]};
+}
+
 std::optional<SpatialPad> spatial_pad(const ir::Graph& graph, const ir::Node& pad) {
   if (pad.op != "Pad" || pad.attributes.text("mode", "constant") != "constant") return std::nullopt;
   if (pad.activation.kind != ir::ActivationKind::none) return std::nullopt;
-  if (graph.tensor(pad.outputs[0]).type.dtype != ir::DType::float32) return std::nullopt;
+  const ir::Tensor& in = graph.tensor(pad.inputs[0]);
+  const bool is_quantised = in.quant && in.quant == graph.tensor(pad.outputs[0]).quant && stored_range(in.type.dtype);
+  if (!is_quantised && in.type.dtype != ir::DType::float32) return std::nullopt;
   const auto pads = pads_of_every_axis(graph, pad);
   if (!pads || pads->size() < 6 || std::ranges::min(*pads) < 0) return std::nullopt;
   const std::size_t rank = pads->size() / 2;
@@ -52,7 +64,7 @@ std::optional<SpatialPad> spatial_pad(const ir::Graph& graph, const ir::Node& pa
         return std::nullopt;
     }
   if (const ir::TensorId id = input_or_none(pad, 2); id != ir::no_tensor) {
-    const auto value = scalar_of(graph, id);
+    const auto value = real_of(graph, id);
     if (!value) return std::nullopt;
     result.value = *value;
   }
@@ -77,6 +89,11 @@ bool is_plain_pool(const ir::Node& pool) {
          std::ranges::all_of(dilations, [](std::int64_t dilation) { return dilation == 1; });
 }
 
+// Whether the value is what the type holds least of.
+bool is_least_number(const ir::Tensor& map, double value) {
+  return map.quant && stored_number(*map.quant, map.type.dtype, value) == stored_range(map.type.dtype)->low;
+}
+
 // Whether the value can be nothing that a maximum over real elements of the map would lose to.
 bool never_wins(double value, const ir::Node* source) {
   if (value <= static_cast<double>(std::numeric_limits<float>::lowest())) return true;
@@ -87,14 +104,16 @@ bool never_wins(double value, const ir::Node* source) {
 }
 
 // Whether `reader` gives the same result when it pads by itself. `source` writes what was padded.
-bool can_take(const ir::Node& reader, const SpatialPad& pad, const ir::Node* source) {
+bool can_take(const ir::Graph& graph, const ir::Node& reader, const SpatialPad& pad, const ir::Node* source) {
   if (!ops::channels_last(reader.attributes)) return false;
   const std::string auto_pad = reader.attributes.text("auto_pad", "NOTSET");
   if (auto_pad != "NOTSET" && auto_pad != "VALID") return false;
   if (reader.op == "Conv") return pad.value == 0;
   if (!is_plain_pool(reader) || !reaches_map(reader, pad.pads) || !has_zero_pads(reader)) return false;
-  if (reader.op == "AveragePool") return pad.value == 0;
-  return reader.op == "MaxPool" && never_wins(pad.value, source);
+  const ir::Tensor& map = graph.tensor(reader.inputs[0]);
+  // Integer kernels do not count margins in their averages.
+  if (reader.op == "AveragePool") return pad.value == 0 && !map.quant;
+  return reader.op == "MaxPool" && (never_wins(pad.value, source) || is_least_number(map, pad.value));
 }
 
 void take_pads(ir::Node& reader, const SpatialPad& pad) {
@@ -119,7 +138,7 @@ Result<ir::Graph> fold_pad(ir::Graph graph) {
     if (node.op != "Conv" && node.op != "AveragePool" && node.op != "MaxPool") continue;
     const ir::Node* pad = uses[index_of(node.inputs[0])] == 1 ? writer_of(node.inputs[0]) : nullptr;
     const auto pads = pad ? spatial_pad(graph, *pad) : std::nullopt;
-    if (!pads || !can_take(node, *pads, writer_of(pad->inputs[0]))) continue;
+    if (!pads || !can_take(graph, node, *pads, writer_of(pad->inputs[0]))) continue;
     take_pads(node, *pads);
     node.inputs[0] = pad->inputs[0];  // the Pad is dead now
     merge_origin(node, *pad);

@@ -33,7 +33,8 @@ struct Bias {
 // An Add whose one input comes from a dense MatMul that nobody else reads.
 std::optional<Bias> bias_of(const ir::Graph& graph, const ir::Node& add, const std::vector<int>& dense_of,
                             const std::vector<int>& uses) {
-  if (add.op != "Add") return std::nullopt;
+  // Between integers the sum is rounded once more, and a Gemm would not do that.
+  if (add.op != "Add" || graph.tensor(add.outputs[0]).quant) return std::nullopt;
   for (std::size_t i : {std::size_t{0}, std::size_t{1}}) {
     const std::size_t product = index_of(add.inputs[i]);
     if (dense_of[product] >= 0 && uses[product] == 1 &&

@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "analyzer/ops/operator.h"
+#include "analyzer/passes/clamps.h"
+#include "analyzer/passes/quant_rules.h"
 #include "analyzer/passes/rewrite.h"
 #include "analyzer/passes/standard_passes.h"
 
@@ -12,7 +14,7 @@ using ops::NodeView;
 
 bool all_equal(const NodeView& node, std::size_t input, double value) {
   const auto constant = node.constant(input);
-  if (!constant) return false;
+  if (!constant || constant->quant) return false;
   const auto values = ir::to_doubles(*constant);
   return !values.empty() && std::ranges::all_of(values, [value](double v) { return v == value; });
 }
@@ -65,7 +67,14 @@ bool scales_by_one(const NodeView& node) {
   return has_neutral<1>(node, 1);
 }
 
+// Numbers that stand for reals within the clamp anyway.
+bool clamps_nothing(const NodeView& node) {
+  const auto clamp = clamp_of(node.graph(), node.node());
+  return clamp && holds_all(node.output_tensor(), clamp->low, clamp->high);
+}
+
 bool clips_nothing(const NodeView& node) {
+  if (clamps_nothing(node)) return true;
   const auto bounds_nothing = [&](std::size_t input, double bound) {
     return !node.has_input(input) || all_equal(node, input, bound);
   };
@@ -90,7 +99,8 @@ constexpr Rule rules[] = {
     {"MaxPool", has_unit_window}, {"AveragePool", has_unit_window},
     {"Add", adds_zero},           {"Sub", adds_zero},
     {"Mul", scales_by_one},       {"Div", scales_by_one},
-    {"Clip", clips_nothing},
+    {"Clip", clips_nothing},      {"Relu", clamps_nothing},
+    {"Requantize", always},  // types and scales have been compared
 };
 
 bool passes_input_on(const ir::Graph& graph, const ir::Node& node, const std::vector<int>& uses) {

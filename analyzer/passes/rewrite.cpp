@@ -83,7 +83,8 @@ ir::TensorId add_transposed(ir::Graph& graph, ir::TensorId constant, const Permu
 }
 
 void Unpackers::remember(const ir::Graph& graph, const ir::Node& node) {
-  if (node.op != "DequantizeLinear" || node.activation.kind != ir::ActivationKind::none) return;
+  if ((node.op != "DequantizeLinear" && node.op != "Dequantize") || node.activation.kind != ir::ActivationKind::none)
+    return;
   for (ir::TensorId id : node.inputs)
     if (id != ir::no_tensor && !graph.tensor(id).is_constant()) return;
   nodes_[node.outputs[0]] = node;
@@ -95,6 +96,10 @@ const ir::Node* Unpackers::of(ir::TensorId id) const {
 }
 
 std::optional<std::int64_t> sliced_axis(const ir::Graph& graph, const ir::Node& unpacker) {
+  if (unpacker.op == "Dequantize") {
+    const int along = graph.tensor(unpacker.inputs[0]).quant->axis;
+    return along < 0 ? std::nullopt : std::optional<std::int64_t>(along);
+  }
   if (ir::elements(graph.tensor(unpacker.inputs[1]).type.shape) == 1) return std::nullopt;
   const std::int64_t axis = unpacker.attributes.integer("axis", 1);
   return axis < 0 ? axis + static_cast<std::int64_t>(graph.tensor(unpacker.inputs[0]).type.shape.size()) : axis;
@@ -105,7 +110,7 @@ ir::Node unpack_instead(ir::Graph& graph, const ir::Node& unpacker, ir::TensorId
   reals.type.shape = graph.tensor(packed).type.shape;
   ir::Node node = unpacker;
   node.inputs[0] = packed;
-  node.attributes.set("axis", axis);
+  if (unpacker.op == "DequantizeLinear") node.attributes.set("axis", axis);
   node.outputs = {graph.add(std::move(reals))};
   return node;
 }

@@ -44,8 +44,8 @@ ir::TensorId add_floats(ir::Graph& graph, std::string name, ir::Shape shape, std
 // A constant with its axes in the new order; the quantised axis follows.
 ir::TensorId add_transposed(ir::Graph& graph, ir::TensorId constant, const Permutation& perm);
 
-// Weights that a DequantizeLinear of a constant unpacks. A pass may give them another form if it gives the integers
-// that form, so each such node is remembered by what it writes.
+// Weights that a Dequantize or DequantizeLinear of a constant unpacks. A pass may give them another form if it gives
+// the integers that form, so each such node is remembered by what it writes.
 class Unpackers {
  public:
   void remember(const ir::Graph& graph, const ir::Node& node);

@@ -12,6 +12,12 @@ Result<ir::Graph> fold_constants(ir::Graph graph);
 // Nodes that pass their input on: Dropout, Identity, reshapes to the same shape, empty pads, sums with zero ...
 Result<ir::Graph> remove_identity(ir::Graph graph);
 
+// Integers the way ONNX writes them take our form: scales on tensors, borders with one input, integer operators.
+Result<ir::Graph> one_input_borders(ir::Graph graph);
+
+// Float operators between Dequantize and Quantize become operators on integers, where that is exact.
+Result<ir::Graph> integers_between_borders(ir::Graph graph);
+
 // Every operator with a layout gets channels-last activations and weights, with Transposes around it.
 Result<ir::Graph> to_channels_last(ir::Graph graph);
 
@@ -29,6 +35,12 @@ Result<ir::Graph> fold_pad(ir::Graph graph);
 
 // MatMul with constant weights and an Add of a constant become Gemm.
 Result<ir::Graph> gemm_from_matmul(ir::Graph graph);
+
+// One form for what formats write differently: every reshape is Reshape, every mean of a map GlobalAveragePool.
+Result<ir::Graph> canonical_shapes(ir::Graph graph);
+
+// Rows times a constant matrix are Gemm with weights [outputs, inputs] and without factors.
+Result<ir::Graph> canonical_dense(ir::Graph graph);
 
 // BatchNormalization goes into the weights before it, where it is exact; elsewhere it becomes ScaleBias.
 Result<ir::Graph> fold_batch_norm(ir::Graph graph);

@@ -209,6 +209,8 @@ class Sinker {
   bool sink_features(ir::Node& node, const Note& note) {
     const TensorId source = note.source;
     if (is_elementwise(node)) {
+      for (TensorId id : {source, node.outputs[0]})  // scales of single features would have to move as well
+        if (const auto& quant = graph_.tensor(id).quant; quant && quant->axis >= 0) return false;
       const Note copy = note;
       node.inputs[0] = source;
       pass_on(std::move(node), copy.perm, copy.viewed_as);
@@ -287,7 +289,7 @@ class Sinker {
     }
     const TensorId turned = graph_.add({.name = graph_.tensor(id).name + "/features",
                                         .type = {graph_.tensor(id).type.dtype, permuted(note.viewed_as, note.perm)},
-                                        .quant = {},
+                                        .quant = per_tensor_quant(id),
                                         .data = {}});
     emit_order_change(note, source, turned, false);
     emit_reshape(turned, id, graph_.tensor(id).name);

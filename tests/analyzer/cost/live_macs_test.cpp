@@ -51,7 +51,8 @@ TEST(LiveMacs, AZeroPointIsTheZeroOfIntegerWeights) {
   node.inputs = {row, weights};
   node.outputs = {output};
   graph.nodes.push_back(node);
-  EXPECT_EQ(live_macs(ops::NodeView(graph, graph.nodes[0]), Macs{4}), Macs{2});
+  EXPECT_EQ(count(graph).live_macs, Macs{2});
+  EXPECT_EQ(count(graph).live_weight_bytes, Bytes{2});
 }
 
 }  // namespace

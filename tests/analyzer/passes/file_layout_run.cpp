@@ -7,6 +7,7 @@
 #include "analyzer/ops/operator.h"
 #include "analyzer/ops/spatial.h"
 #include "analyzer/passes/permutation.h"
+#include "analyzer/passes/quant_rules.h"
 
 namespace jauge::passes::testing {
 namespace {
@@ -117,10 +118,48 @@ Kernel channels_first_kernel(const ir::Node& node) {
   return node.op == "BatchNormalization" ? batch_norm : nullptr;
 }
 
+ir::Array reals_of(const ir::ConstArrayView& stored) {
+  ir::Array reals({ir::DType::float32, stored.type.shape});
+  const auto numbers = ir::to_doubles(stored);
+  const auto axis = static_cast<std::ptrdiff_t>(stored.quant->axis);
+  const ir::Shape& shape = stored.type.shape;
+  const auto inner = axis < 0 ? std::int64_t{1} : ir::elements({shape.begin() + axis + 1, shape.end()});
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::size_t slice = i / static_cast<std::size_t>(inner) % stored.quant->scales.size();
+    reals.as<float>()[i] = static_cast<float>((numbers[i] - static_cast<double>(stored.quant->zero_points[slice])) *
+                                              double{stored.quant->scales[slice]});
+  }
+  return reals;
+}
+
+// What quantised operators mean: the real function, rounded once.
+Result<Arrays> run_through_reals(Kernel kernel, const ir::Graph& graph, const ir::Node& node, const Inputs& inputs) {
+  std::vector<ir::Array> reals(inputs.size());
+  Inputs views(inputs.size());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!inputs[i]) continue;
+    reals[i] = reals_of(*inputs[i]);
+    views[i] = std::as_const(reals[i]).view();
+  }
+  const ir::Tensor& output = graph.tensor(node.outputs[0]);
+  ir::Array real({ir::DType::float32, output.type.shape});
+  JAUGE_CHECK(kernel(ops::NodeView(graph, node), views, real));
+  ops::apply_activation(node.activation, real.view());
+  ir::Array stored(output.type);
+  const auto width = static_cast<std::ptrdiff_t>(ir::bytes_of(output.type.dtype));
+  for (std::size_t i = 0; i < real.as<float>().size(); ++i) {
+    const std::int64_t number = stored_number(*output.quant, output.type.dtype, double{real.as<float>()[i]});
+    std::copy_n(reinterpret_cast<const std::byte*>(&number), width,
+                stored.bytes.begin() + static_cast<std::ptrdiff_t>(i) * width);
+  }
+  return Arrays{std::move(stored)};
+}
+
 Result<Arrays> run_node(const ir::Graph& graph, const ir::Node& node, const Inputs& inputs) {
   const Kernel kernel = channels_first_kernel(node);
-  if (!kernel || ops::channels_last(node.attributes) || inputs[0]->type.dtype != ir::DType::float32)
-    return ops::evaluate(graph, node, inputs);
+  if (!kernel || ops::channels_last(node.attributes)) return ops::evaluate(graph, node, inputs);
+  if (inputs[0]->quant) return run_through_reals(kernel, graph, node, inputs);
+  if (inputs[0]->type.dtype != ir::DType::float32) return ops::evaluate(graph, node, inputs);
   Arrays outputs = {ir::Array(graph.tensor(node.outputs[0]).type)};
   JAUGE_CHECK(kernel(ops::NodeView(graph, node), inputs, outputs[0]));
   ops::apply_activation(node.activation, outputs[0].view());
