@@ -1,0 +1,39 @@
+// A model over all samples, on as many threads as the machine has.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "analyzer/base/progress.h"
+#include "analyzer/base/result.h"
+#include "analyzer/dataset/model_input.h"
+#include "analyzer/execute/executor.h"
+
+namespace jauge::evaluate {
+
+struct Outputs {
+  ir::Shape shape;             // of one sample's output, in the file's layout, without the batch dimension
+  std::vector<double> values;  // real numbers, sample after sample
+  double seconds = 0;
+
+  std::size_t size() const { return static_cast<std::size_t>(ir::elements(shape)); }
+  std::span<const double> of(std::int64_t sample) const {
+    return std::span(values).subspan(static_cast<std::size_t>(sample) * size(), size());
+  }
+};
+
+struct RunOptions {
+  int jobs = 0;            // 0: one for each processor
+  std::size_t output = 0;  // index into graph.outputs
+  Progress progress;
+};
+
+// Errors: those of the executor (the first sample that fails names itself); interrupted.
+Result<Outputs> run_samples(const ir::Graph& graph, const dataset::ModelInput& input, const dataset::Samples& samples,
+                            const RunOptions& options);
+
+// Calls `work` for every index below `count` on `jobs` threads; stops at the first error.
+Result<void> for_each_sample(std::int64_t count, const RunOptions& options,
+                             const std::function<Result<void>(std::int64_t)>& work);
+
+}  // namespace jauge::evaluate
