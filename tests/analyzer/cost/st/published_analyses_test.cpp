@@ -122,7 +122,7 @@ void compare(const char* what, std::string (*difference_of)(const Compared&), st
 
 // The network that the seeds ship, rebuilt as the bundled example: analyses r054 to r056.
 TEST(PublishedAnalyses, TheBundledExampleIsCountedAsPublished) {
-  const ir::Graph graph = graph_of(testing::source_folder() / "examples/seed_vgg/seed_vgg.onnx");
+  const ir::Graph graph = graph_of(std::filesystem::path(JAUGE_EXAMPLES_FOLDER) / "seed_vgg/seed_vgg.onnx");
   const auto bytes = [&graph](StCompression compression) {
     return st_view(graph, {.compression = compression}).weight_bytes;
   };
