@@ -1,4 +1,4 @@
-// Runs a graph on the desktop with the reference kernels.
+// Runs a graph once on the desktop with the reference kernels; program.h is for many samples.
 #pragma once
 
 #include <functional>
