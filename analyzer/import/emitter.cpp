@@ -1,18 +1,20 @@
 #include "analyzer/import/emitter.h"
 
+#include "analyzer/import/shown_name.h"
 #include "analyzer/ops/operator.h"
 
 namespace jauge::import {
 
-ir::TensorId Emitter::constant(std::string name, ir::Shape shape, const std::vector<float>& values) {
-  return graph.add({.name = std::move(name),
+ir::TensorId Emitter::constant(const std::string& name, ir::Shape shape, std::vector<float> values) {
+  const auto owner = std::make_shared<const std::vector<float>>(std::move(values));
+  return graph.add({.name = clean_name(name),
                     .type = {ir::DType::float32, std::move(shape)},
                     .quant = {},
-                    .data = ir::Buffer::of(std::span<const float>(values))});
+                    .data = ir::Buffer(owner, std::as_bytes(std::span(*owner)))});
 }
 
-ir::TensorId Emitter::integers(std::string name, const std::vector<std::int64_t>& values) {
-  return graph.add({.name = std::move(name),
+ir::TensorId Emitter::integers(const std::string& name, const std::vector<std::int64_t>& values) {
+  return graph.add({.name = clean_name(name),
                     .type = {ir::DType::int64, {static_cast<std::int64_t>(values.size())}},
                     .quant = {},
                     .data = ir::Buffer::of(std::span<const std::int64_t>(values))});
@@ -23,13 +25,13 @@ Result<std::vector<ir::TensorId>> Emitter::nodes(const std::string& op, const st
                                                  std::size_t output_count) {
   ir::Node node;
   node.op = op;
-  node.name = name;
-  node.origin_names = {name};
+  node.name = clean_name(name);
+  node.origin_names = {node.name};
   node.inputs = std::move(inputs);
   for (const auto& [key, value] : attributes) node.attributes.set(key, value);
   for (std::size_t i = 0; i < output_count; ++i)
-    node.outputs.push_back(
-        graph.add({.name = i == 0 ? name : name + ":" + std::to_string(i), .type = {}, .quant = {}, .data = {}}));
+    node.outputs.push_back(graph.add(
+        {.name = i == 0 ? node.name : node.name + ":" + std::to_string(i), .type = {}, .quant = {}, .data = {}}));
   JAUGE_CHECK(ops::infer_shapes(graph, node));
   std::vector<ir::TensorId> outputs = node.outputs;
   graph.nodes.push_back(std::move(node));

@@ -18,12 +18,13 @@ class Emitter {
  public:
   ir::Graph graph;
 
-  ir::TensorId constant(std::string name, ir::Shape shape, const std::vector<float>& values);
+  // The values are moved into the graph: a copy would cost as much memory as the file.
+  ir::TensorId constant(const std::string& name, ir::Shape shape, std::vector<float> values);
   // A list of integers that decides a shape (axes, pads); rank 1.
-  ir::TensorId integers(std::string name, const std::vector<std::int64_t>& values);
+  ir::TensorId integers(const std::string& name, const std::vector<std::int64_t>& values);
 
-  // Adds a node with `output_count` outputs named after it and infers their types.
-  // Errors: those of ops::infer_shapes, with the node named.
+  // Names come from files and are cleaned here. Adds a node with `output_count` outputs named after it and infers their
+  // types. Errors: those of ops::infer_shapes, with the node named.
   Result<std::vector<ir::TensorId>> nodes(const std::string& op, const std::string& name,
                                           std::vector<ir::TensorId> inputs, AttributeList attributes,
                                           std::size_t output_count);

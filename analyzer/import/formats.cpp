@@ -14,6 +14,7 @@ namespace {
 constexpr Format formats[] = {
     {"TFLite", tflite::recognises, tflite::read},
     {"Keras", keras::recognises, keras::read},
+    {"Keras archive", keras::recognises_archive, keras::read},
     {"ONNX", onnx::recognises, onnx::read},  // last: protobuf has no signature, so nearly anything may be one
 };
 
@@ -21,6 +22,18 @@ const Format* format_of(std::span<const std::byte> bytes) {
   for (const Format& format : formats)
     if (format.recognises(bytes)) return &format;
   return nullptr;
+}
+
+// Messages quote what files say.
+std::string shown(const std::string& text) {
+  constexpr std::size_t longest = 4000;
+  return clean_name(text.size() > longest ? text.substr(0, longest) + "..." : text);
+}
+
+Error presentable(Error error) {
+  if (error.hint.empty()) error.hint = "export the model again";
+  for (std::string* text : {&error.where, &error.what, &error.hint}) *text = shown(*text);
+  return error;
 }
 
 }  // namespace
@@ -39,12 +52,15 @@ Result<Imported> read_bytes(std::span<const std::byte> bytes, const std::string&
                  .where = file.name,
                  .what = "this is no kind of model file that Jauge knows",
                  .hint = "export the model to ONNX"};
-  JAUGE_TRY(Imported imported, format->read(file, options));
+  auto result = format->read(file, options);
+  if (!result) return presentable(std::move(result).error());
+  Imported imported = *std::move(result);
   imported.graph.source.name = file.name;
   imported.graph.source.file_bytes = static_cast<std::int64_t>(bytes.size());
   imported.graph.source.sha256 = sha256_hex(bytes);
   if (auto fault = ir::find_fault(imported.graph))
-    return Error{.kind = ErrorKind::damaged_file, .where = file.name, .what = *fault, .hint = {}};
+    return Error{
+        .kind = ErrorKind::damaged_file, .where = file.name, .what = shown(*fault), .hint = "export the model again"};
   return imported;
 }
 

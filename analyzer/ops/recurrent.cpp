@@ -19,7 +19,9 @@ Result<void> check_weights(const NodeView& node, const RecurrentWork& work) {
   const std::int64_t rows = work.gates * work.hidden;
   JAUGE_CHECK(require_shape(node, 1, {work.directions, rows, work.inputs}, "input weights"));
   JAUGE_CHECK(require_shape(node, 2, {work.directions, rows, work.hidden}, "recurrent weights"));
-  if (node.has_input(3)) JAUGE_CHECK(require_shape(node, 3, {work.directions, 2 * rows}, "bias"));
+  // ONNX has a bias for the input and one for the state; Keras' LSTM has one for both.
+  const bool one_bias = node.has_input(3) && node.input(3) == ir::Shape{work.directions, rows};
+  if (node.has_input(3) && !one_bias) JAUGE_CHECK(require_shape(node, 3, {work.directions, 2 * rows}, "bias"));
   if (node.has_input(4)) JAUGE_CHECK(require_shape(node, 4, {work.batch}, "sequence_lens"));
   const ir::Shape state = work.batch_first ? ir::Shape{work.batch, work.directions, work.hidden}
                                            : ir::Shape{work.directions, work.batch, work.hidden};

@@ -1,7 +1,8 @@
 // LSTM, GRU and RNN: their common frame. Attributes hidden_size, direction (forward, reverse, bidirectional), layout
 // (1: batch before time), clip, activations (names joined by commas; the reader joins ONNX's list of strings),
 // activation_alpha, activation_beta, linear_before_reset (GRU), input_forget (LSTM).
-// Inputs X, W, R, B, sequence_lens, initial_h; LSTM also initial_c, P. Outputs Y, Y_h; LSTM also Y_c.
+// Inputs X, W, R, B (for input and state, or one for both), sequence_lens, initial_h; LSTM also initial_c, P. Outputs
+// Y, Y_h; LSTM also Y_c.
 #pragma once
 
 #include "analyzer/ops/operator.h"

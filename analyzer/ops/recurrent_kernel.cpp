@@ -25,6 +25,9 @@ double relu(double x) {
 double softsign(double x) {
   return x / (1 + std::fabs(x));
 }
+double hard_sigmoid(double x) {
+  return std::clamp(0.2 * x + 0.5, 0.0, 1.0);  // ONNX's usual parameters, and Keras' before version 3
+}
 double affine(double x) {
   return x;
 }
@@ -35,6 +38,7 @@ Result<Function> function_named(std::string name) {
   if (name == "tanh") return Function{hyperbolic_tangent};
   if (name == "relu") return Function{relu};
   if (name == "softsign") return Function{softsign};
+  if (name == "hardsigmoid") return Function{hard_sigmoid};
   if (name == "affine") return Function{affine};
   return not_supported("its activation '" + name.substr(0, 40) + "' is not done");
 }
@@ -75,7 +79,8 @@ struct Cell {
     return sum;
   }
   double recurrent_bias(std::int64_t gate, std::int64_t unit) const {
-    return b.empty() ? 0 : b[static_cast<std::size_t>((gates + gate) * hidden + unit)];
+    const auto row = static_cast<std::size_t>((gates + gate) * hidden + unit);
+    return row < b.size() ? b[row] : 0;  // empty, or one bias for both
   }
   double from_state(std::int64_t gate, std::int64_t unit, const Row& h) const {
     const std::int64_t row = gate * hidden + unit;

@@ -31,7 +31,7 @@ Result<Window> window_of(const LayerCall& call) {
 }
 
 // Moves axes: result[i over new shape] = source with axis order `axes` (new axis i is old axis axes[i]).
-Hdf5Array transposed(const Hdf5Array& source, const std::vector<std::size_t>& axes) {
+Hdf5Array transposed(Hdf5Array source, const std::vector<std::size_t>& axes) {
   Hdf5Array result;
   std::vector<std::int64_t> strides(source.shape.size(), 1);
   for (std::size_t i = source.shape.size(); i-- > 1;) strides[i - 1] = strides[i] * source.shape[i];
@@ -75,12 +75,14 @@ Result<ir::TensorId> padded(LayerCall& call, Window& window) {
 }
 
 Result<ir::TensorId> emit_convolution(LayerCall& call, Window window, ir::TensorId input, const std::string& name,
-                                      const Hdf5Array& kernel, std::int64_t group, bool bias_allowed = true) {
-  std::vector<ir::TensorId> inputs = {input, call.emit.constant(name + "/kernel", kernel.shape, kernel.values)};
+                                      Hdf5Array kernel, std::int64_t group, bool bias_allowed = true) {
+  const std::int64_t filters = kernel.shape[0];
+  std::vector<ir::TensorId> inputs = {input,
+                                      call.emit.constant(name + "/kernel", kernel.shape, std::move(kernel.values))};
   JAUGE_TRY(const bool use_bias, call.boolean("use_bias", true));
   if (use_bias && bias_allowed) {
-    JAUGE_TRY(const Hdf5Array bias, call.variable("bias", {kernel.shape[0]}));
-    inputs.push_back(call.emit.constant(name + "/bias", bias.shape, bias.values));
+    JAUGE_TRY(Hdf5Array bias, call.variable("bias", {filters}));
+    inputs.push_back(call.emit.constant(name + "/bias", bias.shape, std::move(bias.values)));
   }
   return call.emit.node("Conv", name, std::move(inputs),
                         {{"kernel_shape", window.kernel},
@@ -111,7 +113,7 @@ Result<Hdf5Array> depthwise_kernel(const LayerCall& call, const Window& window, 
   if (!filters || multiplier < 1) return call.damaged("its depth multiplier is not a count");
   JAUGE_TRY(Hdf5Array kernel, call.variable(variable, kernel_shape(window, window.in_channels, multiplier)));
   kernel.shape = kernel_shape(window, 1, *filters);
-  return transposed(kernel, kernel_axes(window));
+  return transposed(std::move(kernel), kernel_axes(window));
 }
 
 // The two older names of the depthwise kernel.
@@ -128,37 +130,36 @@ Outputs convert_convolution(LayerCall& call) {
   JAUGE_TRY(const std::int64_t groups, call.integer("groups", 1));
   if (filters < 1 || groups < 1 || window.in_channels % groups != 0)
     return call.damaged("its filters or groups do not match its input");
-  JAUGE_TRY(const Hdf5Array kernel,
-            call.variable("kernel", kernel_shape(window, window.in_channels / groups, filters)));
+  JAUGE_TRY(Hdf5Array kernel, call.variable("kernel", kernel_shape(window, window.in_channels / groups, filters)));
   JAUGE_TRY(const ir::TensorId input, padded(call, window));
-  JAUGE_TRY(const ir::TensorId output,
-            emit_convolution(call, window, input, call.name(), transposed(kernel, kernel_axes(window)), groups));
+  JAUGE_TRY(const ir::TensorId output, emit_convolution(call, window, input, call.name(),
+                                                        transposed(std::move(kernel), kernel_axes(window)), groups));
   return with_activation(call, output);
 }
 
 Outputs convert_depthwise(LayerCall& call) {
   JAUGE_TRY(const Window window, window_of(call));
-  JAUGE_TRY(const Hdf5Array kernel, any_depthwise_kernel(call, window));
+  JAUGE_TRY(Hdf5Array kernel, any_depthwise_kernel(call, window));
   JAUGE_TRY(const ir::TensorId output,
-            emit_convolution(call, window, call.inputs.front(), call.name(), kernel, window.in_channels));
+            emit_convolution(call, window, call.inputs.front(), call.name(), std::move(kernel), window.in_channels));
   return with_activation(call, output);
 }
 
 Outputs convert_separable(LayerCall& call) {
   JAUGE_TRY(Window window, window_of(call));
   JAUGE_TRY(const std::int64_t filters, call.integer("filters", 0));
-  JAUGE_TRY(const Hdf5Array depthwise, depthwise_kernel(call, window, "depthwise_kernel"));
+  JAUGE_TRY(Hdf5Array depthwise, depthwise_kernel(call, window, "depthwise_kernel"));
+  const std::int64_t middle_channels = depthwise.shape[0];
   // A separable convolution has one bias, behind its second half.
   JAUGE_TRY(const ir::TensorId middle, emit_convolution(call, window, call.inputs.front(), call.name() + "/depthwise",
-                                                        depthwise, window.in_channels, false));
+                                                        std::move(depthwise), window.in_channels, false));
   Window pointwise = window;
   pointwise.kernel.assign(window.rank, 1);
   pointwise.strides.assign(window.rank, 1);
   pointwise.dilations.assign(window.rank, 1);
-  JAUGE_TRY(const Hdf5Array kernel,
-            call.variable("pointwise_kernel", kernel_shape(pointwise, depthwise.shape[0], filters)));
+  JAUGE_TRY(Hdf5Array kernel, call.variable("pointwise_kernel", kernel_shape(pointwise, middle_channels, filters)));
   JAUGE_TRY(const ir::TensorId output, emit_convolution(call, pointwise, middle, call.name() + "/pointwise",
-                                                        transposed(kernel, kernel_axes(pointwise)), 1));
+                                                        transposed(std::move(kernel), kernel_axes(pointwise)), 1));
   return with_activation(call, output);
 }
 
@@ -167,14 +168,14 @@ Outputs convert_transposed_convolution(LayerCall& call) {
   JAUGE_TRY(const Window window, window_of(call));
   JAUGE_TRY(const std::int64_t filters, call.integer("filters", 0));
   if (!window.channels_last) return call.unsupported("channels_first transposed convolutions are not done");
-  JAUGE_TRY(const Hdf5Array kernel, call.variable("kernel", kernel_shape(window, filters, window.in_channels)));
+  JAUGE_TRY(Hdf5Array kernel, call.variable("kernel", kernel_shape(window, filters, window.in_channels)));
   std::vector<ir::TensorId> inputs = {call.inputs.front()};
-  const Hdf5Array ours = transposed(kernel, {3, 0, 1, 2});
-  inputs.push_back(call.emit.constant(call.name() + "/kernel", ours.shape, ours.values));
+  Hdf5Array ours = transposed(std::move(kernel), {3, 0, 1, 2});
+  inputs.push_back(call.emit.constant(call.name() + "/kernel", ours.shape, std::move(ours.values)));
   JAUGE_TRY(const bool use_bias, call.boolean("use_bias", true));
   if (use_bias) {
-    JAUGE_TRY(const Hdf5Array bias, call.variable("bias", {filters}));
-    inputs.push_back(call.emit.constant(call.name() + "/bias", bias.shape, bias.values));
+    JAUGE_TRY(Hdf5Array bias, call.variable("bias", {filters}));
+    inputs.push_back(call.emit.constant(call.name() + "/bias", bias.shape, std::move(bias.values)));
   }
   JAUGE_TRY(const ir::TensorId output, call.emit.node("ConvTranspose", call.name(), std::move(inputs),
                                                       {{"kernel_shape", window.kernel},

@@ -15,17 +15,13 @@ struct Function {
 
 // Functions that are one operator of ours without attributes.
 constexpr Function functions[] = {
-    {"relu", "Relu"},
-    {"sigmoid", "Sigmoid"},
-    {"tanh", "Tanh"},
-    {"elu", "Elu"},
-    {"selu", "Selu"},
-    {"softplus", "Softplus"},
-    {"exponential", "Exp"},
-    {"softsign", "Softsign"},
-    {"hard_swish", "HardSwish"},
-    {"HardSwish", "HardSwish"},
-    {"ReLU", "Relu"},
+    {"relu", "Relu"},           {"sigmoid", "Sigmoid"},
+    {"tanh", "Tanh"},           {"elu", "Elu"},
+    {"selu", "Selu"},           {"softplus", "Softplus"},
+    {"exponential", "Exp"},     {"softsign", "Softsign"},
+    {"gelu", "Gelu"},           {"hard_swish", "HardSwish"},
+    {"hard_silu", "HardSwish"}, {"mish", "Mish"},
+    {"HardSwish", "HardSwish"}, {"ReLU", "Relu"},
 };
 
 Result<ir::TensorId> clip(LayerCall& call, ir::TensorId input, float low, float high, const std::string& name) {
@@ -43,15 +39,17 @@ Result<ir::TensorId> configured_relu(LayerCall& call) {
   JAUGE_TRY(const double slope, call.real("negative_slope", 0));
   JAUGE_TRY(const double threshold, call.real("threshold", 0));
   JAUGE_TRY(const double top, call.real("max_value", std::numeric_limits<double>::infinity()));
-  if (threshold != 0) return call.unsupported("ReLU with a threshold of " + std::to_string(threshold));
+  if (threshold != 0)
+    return call.unsupported("ReLU with a threshold of " + std::to_string(threshold), "use a plain ReLU");
   if (slope != 0 && top != std::numeric_limits<double>::infinity())
-    return call.unsupported("ReLU with both a slope and a maximum");
+    return call.unsupported("ReLU with both a slope and a maximum", "use one of the two");
   if (slope != 0) return leaky(call, call.inputs.front(), slope, call.name());
   if (top == std::numeric_limits<double>::infinity()) return call.emit.node("Relu", call.name(), call.inputs);
   return clip(call, call.inputs.front(), 0, static_cast<float>(top), call.name());
 }
 
 Result<ir::TensorId> prelu(LayerCall& call) {
+  if (call.input_shape().empty()) return call.damaged("its input is a single number");
   ir::Shape shape(call.input_shape().begin() + 1, call.input_shape().end());
   if (call.config().contains("shared_axes") && call.config()["shared_axes"].is_array())
     for (const auto& axis : call.config()["shared_axes"]) {
@@ -60,9 +58,10 @@ Result<ir::TensorId> prelu(LayerCall& call) {
         return call.damaged("it shares an axis that does not exist");
       shape[static_cast<std::size_t>(index)] = 1;
     }
-  JAUGE_TRY(const Hdf5Array slopes, call.variable("alpha", shape));
-  return call.emit.node("PRelu", call.name(),
-                        {call.inputs.front(), call.emit.constant(call.name() + "/alpha", slopes.shape, slopes.values)});
+  JAUGE_TRY(Hdf5Array slopes, call.variable("alpha", shape));
+  return call.emit.node(
+      "PRelu", call.name(),
+      {call.inputs.front(), call.emit.constant(call.name() + "/alpha", slopes.shape, std::move(slopes.values))});
 }
 
 constexpr Function merges[] = {
@@ -79,7 +78,8 @@ Result<ir::TensorId> activate(LayerCall& call, const std::string& function, ir::
   if (function == "softmax") return call.emit.node("Softmax", node_name, {input}, {{"axis", std::int64_t{-1}}});
   if (function == "leaky_relu") return leaky(call, input, 0.2, node_name);
   if (function == "hard_sigmoid")
-    return call.emit.node("HardSigmoid", node_name, {input}, {{"alpha", 0.2}, {"beta", 0.5}});
+    return call.emit.node("HardSigmoid", node_name, {input},
+                          {{"alpha", call.is_keras_3() ? 1.0 / 6 : 0.2}, {"beta", 0.5}});
   if (function == "swish" || function == "silu") {
     JAUGE_TRY(const ir::TensorId gate, call.emit.node("Sigmoid", node_name + "/gate", {input}));
     return call.emit.node("Mul", node_name, {input, gate});
@@ -116,6 +116,7 @@ Outputs convert_activation(LayerCall& call) {
 }
 
 Outputs convert_merge(LayerCall& call) {
+  if (call.inputs.size() < 2) return call.damaged("it merges fewer than two inputs");
   if (call.class_name() == "Concatenate") {
     JAUGE_TRY(const std::int64_t axis, call.integer("axis", -1));
     JAUGE_TRY(const ir::TensorId output, call.emit.node("Concat", call.name(), call.inputs, {{"axis", axis}}));

@@ -1,6 +1,7 @@
 #include "analyzer/import/keras/layer.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace jauge::import::keras {
 namespace {
@@ -8,6 +9,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int max_nesting = 16;
+constexpr std::size_t most_layers = 10'000;
 
 Error damaged(const std::string& where, std::string what) {
   return {.kind = ErrorKind::damaged_file,
@@ -65,6 +67,7 @@ Result<Layer> read_layer(const json& description, const std::string& where) {
   if (layer.class_name.empty() || config == description.end() || !(config->is_object() || config->is_array()))
     return damaged(where, "a layer has no class or no configuration");
   layer.config = &*config;
+  layer.module = text_of(description, "module");
   layer.name = text_of(*config, "name");
   if (layer.name.empty()) layer.name = text_of(description, "name");
   if (layer.name.empty()) layer.name = layer.class_name;
@@ -80,6 +83,21 @@ void chain(ModelConfig& model) {
     model.layers[i].calls = {first ? std::vector<TensorRef>() : std::vector<TensorRef>{{model.layers[i - 1].name}}};
   }
   if (!model.layers.empty()) model.outputs = {{model.layers.back().name}};
+}
+
+// A model that was called before it became a layer counts its calls from there: the only call of a layer is number 0.
+void count_calls_from_zero(ModelConfig& model) {
+  std::set<std::string> called_once;
+  for (const Layer& layer : model.layers)
+    if (layer.calls.size() == 1) called_once.insert(layer.name);
+  const auto correct = [&called_once](std::vector<TensorRef>& refs) {
+    for (TensorRef& ref : refs)
+      if (called_once.contains(ref.layer)) ref.call = 0;
+  };
+  correct(model.inputs);
+  correct(model.outputs);
+  for (Layer& layer : model.layers)
+    for (auto& inputs : layer.calls) correct(inputs);
 }
 
 }  // namespace
@@ -104,6 +122,9 @@ Result<ModelConfig> read_config(const json& description, const std::string& wher
     layers = &config["layers"];
   }
   if (!layers->is_array()) return damaged(where, "the list of layers is not a list");
+  if (layers->size() > most_layers)
+    return Error{
+        .kind = ErrorKind::too_large, .where = where, .what = "more than 10,000 layers", .hint = "no model needs that"};
 
   ModelConfig model;
   model.name = text_of(config, "name");
@@ -121,6 +142,7 @@ Result<ModelConfig> read_config(const json& description, const std::string& wher
   // Input layers and layers without calls run once, on nothing.
   for (Layer& layer : model.layers)
     if (layer.calls.empty()) layer.calls.emplace_back();
+  count_calls_from_zero(model);
   return model;
 }
 

@@ -23,6 +23,7 @@ struct TensorRef {
 struct Layer {
   std::string class_name;  // "Conv2D"
   std::string name;
+  std::string module;                         // "keras.layers"; only Keras 3 says it
   const nlohmann::json* config = nullptr;     // a view into the parsed description
   std::vector<std::vector<TensorRef>> calls;  // inputs of each call; Sequential models have one call each
 };

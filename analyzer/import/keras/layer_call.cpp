@@ -44,6 +44,7 @@ constexpr LayerConverter converters[] = {
     {"GlobalMaxPooling1D", convert_global_pooling},
     {"GlobalMaxPooling2D", convert_global_pooling},
     {"LSTM", convert_recurrent},
+    {"LayerNormalization", convert_layer_normalization},
     {"LeakyReLU", convert_activation},
     {"MaxPooling1D", convert_pooling},
     {"MaxPooling2D", convert_pooling},
@@ -59,6 +60,7 @@ constexpr LayerConverter converters[] = {
     {"Reshape", convert_shape},
     {"SeparableConv1D", convert_separable},
     {"SeparableConv2D", convert_separable},
+    {"SimpleRNN", convert_recurrent},
     {"Softmax", convert_activation},
     {"SpatialDropout1D", convert_identity},
     {"SpatialDropout2D", convert_identity},
@@ -89,7 +91,10 @@ Error LayerCall::damaged(const std::string& what) const {
 }
 
 Error LayerCall::unsupported(const std::string& what, const std::string& hint) const {
-  return {.kind = ErrorKind::unsupported_operator, .where = place(), .what = what, .hint = hint};
+  return {.kind = ErrorKind::unsupported_operator,
+          .where = place(),
+          .what = what,
+          .hint = hint.empty() ? "export the model as ONNX or TFLite" : hint};
 }
 
 LayerCall LayerCall::wrapped(const json& config, std::string class_name, std::vector<ir::TensorId> new_inputs,

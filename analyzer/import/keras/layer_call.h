@@ -29,6 +29,8 @@ class LayerCall {
   const std::string& class_name() const { return class_name_; }
   const nlohmann::json& config() const { return config_; }
   const ir::Shape& input_shape() const { return emit.shape(inputs.front()); }
+  // Keras 3 gave some functions other constants.
+  bool is_keras_3() const { return emit.graph.source.format_version.starts_with("3."); }
 
   // The same call with another configuration and class: what wrappers hand to the layer they wrap.
   LayerCall wrapped(const nlohmann::json& config, std::string class_name, std::vector<ir::TensorId> inputs,
@@ -86,6 +88,7 @@ Outputs convert_separable(LayerCall& call);               // SeparableConv1D/2D
 Outputs convert_transposed_convolution(LayerCall& call);  // Conv2DTranspose
 Outputs convert_dense(LayerCall& call);
 Outputs convert_batch_normalization(LayerCall& call);
+Outputs convert_layer_normalization(LayerCall& call);
 Outputs convert_pooling(LayerCall& call);  // Max/AveragePooling1D/2D
 Outputs convert_global_pooling(LayerCall& call);
 Outputs convert_activation(LayerCall& call);  // Activation, ReLU, LeakyReLU, Softmax ...
@@ -93,7 +96,7 @@ Outputs convert_shape(LayerCall& call);       // Flatten, Reshape, Permute, Repe
 Outputs convert_padding(LayerCall& call);     // ZeroPadding1D/2D, Cropping1D/2D, UpSampling2D
 Outputs convert_merge(LayerCall& call);       // Add, Multiply, Concatenate ...
 Outputs convert_identity(LayerCall& call);    // Dropout family: nothing at inference
-Outputs convert_recurrent(LayerCall& call);   // LSTM, GRU
+Outputs convert_recurrent(LayerCall& call);   // LSTM, GRU, SimpleRNN
 Outputs convert_bidirectional(LayerCall& call);
 Outputs convert_time_distributed(LayerCall& call);
 Outputs convert_embedding(LayerCall& call);

@@ -29,7 +29,8 @@ class ModelReader {
   Result<void> run_layers(const ModelConfig& model, const std::vector<std::string>& path, Values& values, int depth);
   Outputs run_call(const Layer& layer, const std::vector<std::string>& path, std::vector<ir::TensorId> inputs,
                    int depth);
-  Result<ir::TensorId> graph_input(const Layer& layer);
+  // `stated` is the shape in the file, or nothing.
+  Result<ir::TensorId> graph_input(const Layer& layer, const nlohmann::json* stated);
   Result<void> check_classes(const ModelConfig& model) const;
 
   Emitter& emit_;

@@ -1,7 +1,8 @@
-// Keras LSTM and GRU, alone, in both directions, and layers repeated over time. Our operators are ONNX's with
-// layout = 1 (batch first). Gate orders: Keras LSTM i f c o, ours i o f c; GRU z r h in both.
+// Keras LSTM, GRU and SimpleRNN, alone, in both directions, and layers repeated over time. Our operators are ONNX's
+// with layout = 1 (batch first). Gate orders: Keras LSTM i f c o, ours i o f c; GRU z r h in both.
 #include <nlohmann/json.hpp>
 
+#include "analyzer/base/checked_math.h"
 #include "analyzer/import/keras/layer_call.h"
 
 namespace jauge::import::keras {
@@ -10,33 +11,59 @@ namespace {
 using nlohmann::json;
 
 struct Cell {
-  std::string op;  // "LSTM", "GRU"
+  std::string op;  // "LSTM", "GRU", "RNN"
   std::int64_t gates = 4;
   std::vector<std::int64_t> gate_order;  // ours[i] = Keras' gate_order[i]
   std::int64_t units = 0;
   bool use_bias = true;
   bool reset_after = true;  // GRU only
   bool return_sequences = false;
+  std::string activations;  // ours, for one direction: "Sigmoid,Tanh,Tanh"
 };
+
+// Our names of the activations that recurrent layers know. Keras 3 changed the slope of hard_sigmoid.
+std::optional<std::string> activation_named(const std::string& keras, bool keras_3) {
+  if (keras == "tanh") return "Tanh";
+  if (keras == "sigmoid") return "Sigmoid";
+  if (keras == "relu") return "Relu";
+  if (keras == "softsign") return "Softsign";
+  if (keras == "linear") return "Affine";
+  if (keras == "hard_sigmoid" && !keras_3) return "HardSigmoid";
+  return std::nullopt;
+}
+
+Result<void> read_activations(const LayerCall& call, Cell& cell) {
+  JAUGE_TRY(const std::string state, call.function("activation"));
+  JAUGE_TRY(const std::string gate, call.function("recurrent_activation"));
+  const auto ours = activation_named(state, call.is_keras_3());
+  const auto gates = cell.op == "RNN" ? ours : activation_named(gate, call.is_keras_3());
+  if (!ours || !gates)
+    return call.unsupported("its activations are " + state + (cell.op == "RNN" ? "" : " and " + gate),
+                            "use tanh and sigmoid, which embedded runtimes accelerate");
+  cell.activations = cell.op == "LSTM"  ? *gates + "," + *ours + "," + *ours
+                     : cell.op == "GRU" ? *gates + "," + *ours
+                                        : *ours;
+  return {};
+}
 
 Result<Cell> cell_of(const LayerCall& call) {
   Cell cell;
-  const bool lstm = call.class_name() == "LSTM";
-  cell.op = lstm ? "LSTM" : "GRU";
-  cell.gates = lstm ? 4 : 3;
-  cell.gate_order = lstm ? std::vector<std::int64_t>{0, 3, 1, 2} : std::vector<std::int64_t>{0, 1, 2};
+  cell.op = call.class_name() == "SimpleRNN" ? "RNN" : call.class_name();
+  if (cell.op == "LSTM") cell.gate_order = {0, 3, 1, 2};
+  if (cell.op == "GRU") cell.gate_order = {0, 1, 2};
+  if (cell.op == "RNN") cell.gate_order = {0};
+  cell.gates = static_cast<std::int64_t>(cell.gate_order.size());
   JAUGE_TRY(cell.units, call.integer("units", 0));
   JAUGE_TRY(cell.use_bias, call.boolean("use_bias", true));
-  JAUGE_TRY(cell.reset_after, call.boolean("reset_after", true));
+  // The oldest GRUs have no such option and reset before.
+  JAUGE_TRY(cell.reset_after, call.boolean("reset_after", false));
   JAUGE_TRY(cell.return_sequences, call.boolean("return_sequences", false));
-  JAUGE_TRY(const std::string activation, call.function("activation"));
-  JAUGE_TRY(const std::string gate_activation, call.function("recurrent_activation"));
-  if (activation != "tanh" || gate_activation != "sigmoid")
-    return call.unsupported("its activations are " + activation + " and " + gate_activation,
-                            "use tanh and sigmoid, the only ones that embedded runtimes accelerate");
+  JAUGE_CHECK(read_activations(call, cell));
   JAUGE_TRY(const bool return_state, call.boolean("return_state", false));
-  if (return_state) return call.unsupported("it returns its state as further outputs");
-  if (call.inputs.size() != 1 || call.input_shape().size() != 3 || cell.units < 1)
+  if (return_state) return call.unsupported("it returns its state as further outputs", "train with return_state=False");
+  JAUGE_TRY(const bool time_major, call.boolean("time_major", false));
+  if (time_major) return call.unsupported("its time stands before the batch", "train with time_major=False");
+  if (call.inputs.size() != 1 || call.input_shape().size() != 3 || cell.units < 1 || cell.units > 1'000'000)
     return call.damaged("its input is not one sequence of vectors");
   return cell;
 }
@@ -77,6 +104,7 @@ Result<void> append(const LayerCall& call, const Cell& cell, Matrices& matrices)
   add(matrices.input, gates_transposed(kernel, cell));
   add(matrices.recurrent, gates_transposed(recurrent, cell));
   if (!cell.use_bias) return {};
+  // GRUs that reset after the product keep a bias for the input and one for the state.
   const bool two_biases = cell.op == "GRU" && cell.reset_after;
   JAUGE_TRY(const Hdf5Array bias, call.variable("bias", two_biases ? ir::Shape{2, width} : ir::Shape{width}));
   for (std::int64_t row = 0; row < (two_biases ? 2 : 1); ++row)
@@ -99,13 +127,18 @@ Outputs emit_cell(LayerCall& call, const Cell& cell, const Matrices& matrices, s
     const auto biases = static_cast<std::int64_t>(matrices.bias.size()) / directions;
     inputs.push_back(call.emit.constant(name + "/bias", {directions, biases}, matrices.bias));
   }
-  if (cell.op == "LSTM")
-    return call.emit.nodes("LSTM", name, std::move(inputs),
-                           {{"hidden_size", cell.units}, {"direction", direction}, {"layout", std::int64_t{1}}}, 2);
+  const std::string activations = directions == 2 ? cell.activations + "," + cell.activations : cell.activations;
+  const std::int64_t batch_first = 1;
+  if (cell.op != "GRU")
+    return call.emit.nodes(
+        cell.op, name, std::move(inputs),
+        {{"hidden_size", cell.units}, {"direction", direction}, {"layout", batch_first}, {"activations", activations}},
+        2);
   return call.emit.nodes("GRU", name, std::move(inputs),
                          {{"hidden_size", cell.units},
                           {"direction", direction},
-                          {"layout", std::int64_t{1}},
+                          {"layout", batch_first},
+                          {"activations", activations},
                           {"linear_before_reset", std::int64_t{cell.reset_after}}},
                          2);
 }
@@ -150,7 +183,7 @@ Outputs convert_bidirectional(LayerCall& call) {
   JAUGE_TRY(LayerCall forward, inner_layer(call, "forward_"));
   JAUGE_TRY(LayerCall backward, inner_layer(call, "backward_"));
   if (forward.class_name() != "LSTM" && forward.class_name() != "GRU")
-    return call.unsupported("it wraps a " + forward.class_name());
+    return call.unsupported("it wraps a " + forward.class_name(), "use LSTM or GRU inside");
   JAUGE_TRY(const Cell cell, cell_of(forward));
   Matrices matrices;
   JAUGE_CHECK(append(forward, cell, matrices));
@@ -163,11 +196,14 @@ Outputs convert_bidirectional(LayerCall& call) {
 Outputs convert_time_distributed(LayerCall& call) {
   const ir::Shape shape = call.input_shape();
   if (shape.size() < 3) return call.damaged("its input has no time");
+  const auto rows = checked_multiply(shape[0], shape[1]);
+  if (!rows) return call.damaged("its input is too large");
   JAUGE_TRY(LayerCall inner, inner_layer(call, ""));
   const LayerConverter* converter = find_converter(inner.class_name());
-  if (!converter) return call.unsupported("it wraps a " + inner.class_name());
+  if (!converter || inner.inputs.size() != 1)
+    return call.unsupported("it wraps a " + inner.class_name(), "use a single Keras layer with one input inside");
   ir::Shape merged(shape.begin() + 1, shape.end());
-  merged[0] = shape[0] * shape[1];
+  merged[0] = *rows;
   const std::string name = call.name() + "/merge_time";
   JAUGE_TRY(inner.inputs.front(),
             call.emit.node("Reshape", name, {call.inputs.front(), call.emit.integers(name + "/shape", merged)}));

@@ -79,8 +79,7 @@ Outputs upsample(LayerCall& call) {
             call.emit.node("Resize", call.name(), {call.inputs.front(), ir::no_tensor, scale},
                            {{"mode", std::string(interpolation == "nearest" ? "nearest" : "linear")},
                             {"coordinate_transformation_mode", std::string("half_pixel")},
-                            {"nearest_mode", std::string("round_prefer_ceil")},
-                            {"channels_last", channels_last}}));
+                            {"nearest_mode", std::string("round_prefer_ceil")}}));
   return std::vector{output};
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,7 +28,11 @@ class Weights {
   virtual std::int64_t training_bytes() const = 0;
 };
 
-// Whole-model and weights-only .h5 files.
+// The model.weights.h5 of a .keras archive; `description` is its config.json. Errors: those of read_config.
+Result<std::unique_ptr<Weights>> weights_of_archive(std::shared_ptr<const Hdf5File> file,
+                                                    const nlohmann::json& description, const std::string& where);
+
+// Whole-model .h5 files.
 Result<std::unique_ptr<Weights>> weights_of_h5(std::shared_ptr<const Hdf5File> file);
 
 }  // namespace jauge::import::keras

@@ -42,7 +42,9 @@ Error folder_given(const std::filesystem::path& file) {
     return {.kind = ErrorKind::unsupported_format,
             .where = file.string(),
             .what = "this folder is a TensorFlow SavedModel",
-            .hint = "python -m tf2onnx.convert --saved-model FOLDER --output model.onnx writes an ONNX file"};
+            .hint = "in Python: converter = tf.lite.TFLiteConverter.from_saved_model(\"" + file.filename().string() +
+                    "\"); data = converter.convert(); open(\"model.tflite\", \"wb\").write(data) writes a TFLite "
+                    "file"};
   return unreadable(file, "this is a folder", "give the model file in it");
 }
 

@@ -17,10 +17,12 @@ constexpr Renamed renamed[] = {
     {"ABS", "Abs"},
     {"ADD", "Add"},
     {"CEIL", "Ceil"},
+    {"COS", "Cos"},
     {"DIV", "Div"},
     {"ELU", "Elu"},
     {"EXP", "Exp"},
     {"FLOOR", "Floor"},
+    {"GELU", "Gelu"},
     {"HARD_SWISH", "HardSwish"},
     {"LEAKY_RELU", "LeakyRelu"},
     {"LOG", "Log"},
@@ -38,6 +40,7 @@ constexpr Renamed renamed[] = {
     {"REDUCE_PROD", "ReduceProd"},
     {"RELU", "Relu"},
     {"ROUND", "Round"},
+    {"SIN", "Sin"},
     {"SQRT", "Sqrt"},
     {"SUB", "Sub"},
     {"SUM", "ReduceSum"},
@@ -66,6 +69,9 @@ Result<void> convert_unary(OperationCall& call) {
   JAUGE_CHECK(call.require_inputs(1));
   if (call.kind() == "LEAKY_RELU")
     return call.finish("LeakyRelu", {call.input(0)}, {{"alpha", double{call.options.real(0)}}});
+  if (call.kind() == "GELU")
+    return call.finish("Gelu", {call.input(0)},
+                       {{"approximate", std::string(call.options.boolean(0) ? "tanh" : "none")}});
   return call.finish(op_of(call), {call.input(0)});
 }
 
@@ -112,7 +118,8 @@ Result<void> convert_arg_max(OperationCall& call) {
   if (axis.size() != 1) return call.damaged("it has no single axis");
   const ir::Tensor declared = call.tensor(call.output());
   JAUGE_TRY(const ir::TensorId index,
-            call.before("ArgMax", "index", {call.input(0)}, {{"axis", axis.front()}, {"keepdims", std::int64_t{0}}}));
+            call.before(call.kind() == "ARG_MIN" ? "ArgMin" : "ArgMax", "index", {call.input(0)},
+                        {{"axis", axis.front()}, {"keepdims", std::int64_t{0}}}));
   return call.finish("Cast", {index}, {{"to", std::string(ir::name_of(declared.type.dtype))}});
 }
 

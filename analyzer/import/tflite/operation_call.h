@@ -29,6 +29,8 @@ class OperationCall {
   std::size_t output_count() const { return operation_.outputs.size(); }
   ir::TensorId output(std::size_t i = 0) const { return ir::TensorId{operation_.outputs[i]}; }
 
+  const std::optional<Dilation>& dilation() const { return operation_.dilation; }
+
   const ir::Tensor& tensor(ir::TensorId id) const { return emit.graph.tensor(id); }
   const ir::Shape& input_shape(std::size_t i) const { return tensor(input(i)).type.shape; }
   const ir::Shape& output_shape(std::size_t i = 0) const { return tensor(output(i)).type.shape; }
@@ -98,6 +100,10 @@ Result<void> convert_transpose(OperationCall& call);
 Result<void> convert_tile(OperationCall& call);
 Result<void> convert_gather(OperationCall& call);
 Result<void> convert_cast(OperationCall& call);
+Result<void> convert_comparison(OperationCall& call);  // LESS, EQUAL, LOGICAL_AND, SELECT ...
+Result<void> convert_composite(OperationCall& call);   // RSQRT, SQUARED_DIFFERENCE, L2_NORMALIZATION ...
+Result<void> convert_broadcast(OperationCall& call);   // BROADCAST_TO, FILL
+Result<void> convert_embedding_lookup(OperationCall& call);
 Result<void> convert_resize(OperationCall& call);
 Result<void> convert_block_move(OperationCall& call);  // DEPTH_TO_SPACE, SPACE_TO_DEPTH
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analyzer/import/shown_name.h"
+#include "analyzer/import/tflite/dilated_convolutions.h"
 #include "analyzer/import/tflite/operation_call.h"
 
 namespace jauge::import::tflite {
@@ -41,19 +42,36 @@ std::optional<ir::DType> dtype_of(int type) {
   }
 }
 
+std::string name_of_type(int type) {
+  switch (type) {
+    case 5:
+      return "text";
+    case 8:
+    case 11:
+      return "complex numbers";
+    case 13:
+      return "a resource";
+    case 17:
+      return "4-bit integers";
+    default:
+      return "elements of type number " + std::to_string(type);
+  }
+}
+
 class TfliteImporter {
  public:
   TfliteImporter(const ModelFile& file, const Model& model, const ReadOptions& options)
       : file_(file), model_(model), options_(options) {}
 
   Result<Imported> import() {
-    JAUGE_CHECK(check_operators());
+    const std::vector<bool> needed = needed_operations();
+    JAUGE_CHECK(check_operators(needed));
+    JAUGE_CHECK(check_shapes());
     emit_.graph.source.name = file_.name;
     emit_.graph.source.format = "TFLite";
     emit_.graph.source.format_version = "schema 3";
     emit_.graph.source.producer = clean_name(model_.description);
     for (const Tensor& tensor : model_.tensors) JAUGE_CHECK(add_tensor(tensor));
-    const std::vector<bool> needed = needed_operations();
     for (std::size_t i = 0; i < model_.operations.size(); ++i)
       if (needed[i]) JAUGE_CHECK(convert(i));
     JAUGE_CHECK(add_inputs_and_outputs());
@@ -68,10 +86,11 @@ class TfliteImporter {
   }
 
   // All unknown operators in one message: a user wants to know once what to change.
-  Result<void> check_operators() const {
+  Result<void> check_operators(const std::vector<bool>& needed) const {
     std::map<std::string, int> unknown;
-    for (const Operation& operation : model_.operations) {
-      const OperatorCode& code = model_.codes[operation.code];
+    for (std::size_t i = 0; i < model_.operations.size(); ++i) {
+      if (!needed[i]) continue;
+      const OperatorCode& code = model_.codes[model_.operations[i].code];
       const OperatorConverter* converter = find_converter(code.builtin);
       if (converter && converter->convert) continue;
       const std::string kind = code.builtin == custom_operator ? "custom '" + clean_name(code.custom_name) + "'"
@@ -81,22 +100,54 @@ class TfliteImporter {
     }
     if (unknown.empty()) return {};
     std::string list;
-    bool loops = false;
+    bool loops = false, custom = false;
     for (const auto& [kind, count] : unknown) {
       list += (list.empty() ? "" : ", ") + kind + (count > 1 ? " (" + std::to_string(count) + " times)" : "");
-      loops = loops || kind == "WHILE" || kind == "IF";
+      loops = loops || kind == "WHILE" || kind == "IF" || kind == "CALL_ONCE" || kind == "VAR_HANDLE";
+      custom = custom || kind.starts_with("custom");
     }
     return error(ErrorKind::unsupported_operator, "operators that are not known here: " + list,
-                 loops ? "convert recurrent layers unrolled (unroll=True) or as fused LSTM"
-                       : "replace them by builtin operators and convert the model again");
+                 loops    ? "convert recurrent layers unrolled (unroll=True) or as fused LSTM"
+                 : custom ? "custom operators are programs outside the file: convert the model without them"
+                          : "replace them by builtin operators and convert the model again");
+  }
+
+  // Where the file leaves a dimension open, the shape beside it is a guess of the converter. A batch may be guessed.
+  Result<void> check_shapes() {
+    for (const std::int32_t id : model_.inputs) {
+      const Tensor& input = model_.tensors[static_cast<std::size_t>(id)];
+      const std::string name = clean_name(input.name);
+      if (input.shape_signature.size() != input.shape.size()) continue;
+      std::string wanted;
+      bool open = false, open_batch = false;
+      for (std::size_t i = 0; i < input.shape.size(); ++i) {
+        const bool unknown = input.shape_signature[i] < 0;
+        open = open || (unknown && i > 0);
+        open_batch = open_batch || (unknown && i == 0);
+        wanted += (i == 0 ? "" : ",") + (unknown && i > 0 ? std::string("?") : std::to_string(input.shape[i]));
+      }
+      // A shape that the user gives and that is the file's guess makes it certain.
+      const auto given = options_.shapes.find(name);
+      if (open && given == options_.shapes.end())
+        return Error{.kind = ErrorKind::shape_needed,
+                     .where = file_.name + ": input '" + name + "'",
+                     .what = "its shape is open: " + wanted,
+                     .hint = "--shape " + name + "=" + wanted + " with a number for each question mark"};
+      if (open_batch && given == options_.shapes.end())
+        imported_.notes.push_back(
+            {.code = "dynamic_batch",
+             .where = name,
+             .what = "the batch is open in the file; " + std::to_string(input.shape[0]) + " is assumed",
+             .hint = "convert the model with the batch you need"});
+    }
+    return {};
   }
 
   Result<void> add_tensor(const Tensor& file) {
     const auto dtype = dtype_of(file.type);
     const std::string name = clean_name(file.name);
     if (!dtype)
-      return error(ErrorKind::unsupported_format,
-                   "tensor '" + name + "' has the element type number " + std::to_string(file.type),
+      return error(ErrorKind::unsupported_format, "tensor '" + name + "' holds " + name_of_type(file.type),
                    "convert the model with float32 or int8 values");
     if (file.is_sparse)
       return error(ErrorKind::unsupported_format, "tensor '" + name + "' is stored sparsely",
@@ -144,10 +195,10 @@ class TfliteImporter {
         return needed_tensor[static_cast<std::size_t>(id)];
       });
       if (!needed[i]) continue;
-      const OperatorConverter& converter = *find_converter(model_.codes[operation.code].builtin);
+      const OperatorConverter* converter = find_converter(model_.codes[operation.code].builtin);
       for (std::size_t input = 0; input < operation.inputs.size(); ++input) {
-        const bool repeats_shape = std::find(converter.shape_inputs.begin(), converter.shape_inputs.end(), input) !=
-                                   converter.shape_inputs.end();
+        const bool repeats_shape =
+            converter && std::ranges::find(converter->shape_inputs, input) != converter->shape_inputs.end();
         if (operation.inputs[input] >= 0 && !repeats_shape)
           needed_tensor[static_cast<std::size_t>(operation.inputs[input])] = true;
       }
@@ -185,7 +236,8 @@ class TfliteImporter {
       const bool is_input =
           std::find(emit_.graph.inputs.begin(), emit_.graph.inputs.end(), output) != emit_.graph.inputs.end();
       if (!produced[static_cast<std::size_t>(id)] && !is_input && !emit_.graph.tensor(output).is_constant())
-        return error(ErrorKind::damaged_file, "output '" + emit_.graph.tensor(output).name + "' is never written", "");
+        return error(ErrorKind::damaged_file, "output '" + emit_.graph.tensor(output).name + "' is never written",
+                     "convert the model again");
       emit_.graph.outputs.push_back(output);
     }
     return {};
@@ -222,7 +274,8 @@ bool recognises(std::span<const std::byte> bytes) {
 
 Result<Imported> read(const ModelFile& file, const ReadOptions& options) {
   FlatBuffer buffer(file.bytes);
-  JAUGE_TRY(const Model model, read_model(buffer, file.name));
+  JAUGE_TRY(Model model, read_model(buffer, file.name));
+  merge_dilated_convolutions(model);
   auto imported = TfliteImporter(file, model, options).import();
   // Options are read while converting: a fault there may have surfaced as a wrong value.
   if (!buffer.fault().empty())

@@ -53,7 +53,10 @@ class ModelReader {
   Result<void> read_tensors(const FlatTable& subgraph, const std::vector<FlatTable>& buffers) {
     const auto tables = subgraph.tables(0);
     if (tables.size() > max_tensors)
-      return Error{.kind = ErrorKind::too_large, .where = file_, .what = "more than 400,000 tensors", .hint = {}};
+      return Error{.kind = ErrorKind::too_large,
+                   .where = file_,
+                   .what = "more than 400,000 tensors",
+                   .hint = "no microcontroller runs that"};
     for (const FlatTable& table : tables) {
       Tensor tensor{.name = table.text(3),
                     .shape = table.int32s(0),
@@ -68,30 +71,40 @@ class ModelReader {
       tensor.scales = quantization.reals(2);
       tensor.zero_points = quantization.int64s(3);
       tensor.quantized_dimension = quantization.int32(6);
-      const std::uint32_t buffer = table.uint32(2);
-      if (buffer >= buffers.size() && buffer != 0)
-        return damaged("tensor '" + tensor.name + "' names buffer " + std::to_string(buffer) + " of " +
-                       std::to_string(buffers.size()));
-      if (buffer < buffers.size()) {
-        if (buffers[buffer].uint64(1) > 1)
-          return Error{.kind = ErrorKind::unsupported_format,
-                       .where = file_,
-                       .what = "weights lie behind the FlatBuffer, as in files over 2 GB",
-                       .hint = "no microcontroller holds such a model"};
-        tensor.data = buffers[buffer].bytes(0);
-      }
+      JAUGE_TRY(tensor.data, data_of(tensor, table.uint32(2), buffers));
       model_.tensors.push_back(std::move(tensor));
     }
     return {};
   }
 
+  Result<std::span<const std::byte>> data_of(const Tensor& tensor, std::uint32_t buffer,
+                                             const std::vector<FlatTable>& buffers) const {
+    if (buffer >= buffers.size()) {
+      if (buffer == 0) return std::span<const std::byte>();
+      return damaged("tensor '" + tensor.name + "' names buffer " + std::to_string(buffer) + " of " +
+                     std::to_string(buffers.size()));
+    }
+    if (buffers[buffer].uint64(1) > 1)
+      return Error{.kind = ErrorKind::unsupported_format,
+                   .where = file_,
+                   .what = "weights lie behind the FlatBuffer, as in files over 2 GB",
+                   .hint = "no microcontroller holds such a model"};
+    return buffers[buffer].bytes(0);
+  }
+
   Result<void> read_operations(const FlatTable& subgraph) {
     const auto tables = subgraph.tables(3);
     if (tables.size() > max_operations)
-      return Error{.kind = ErrorKind::too_large, .where = file_, .what = "more than 200,000 operators", .hint = {}};
+      return Error{.kind = ErrorKind::too_large,
+                   .where = file_,
+                   .what = "more than 200,000 operators",
+                   .hint = "no microcontroller runs that"};
     for (const FlatTable& table : tables)
-      model_.operations.push_back(
-          {.code = table.uint32(0), .inputs = table.int32s(1), .outputs = table.int32s(2), .options = table.table(4)});
+      model_.operations.push_back({.code = table.uint32(0),
+                                   .inputs = table.int32s(1),
+                                   .outputs = table.int32s(2),
+                                   .options = table.table(4),
+                                   .dilation = {}});
     return {};
   }
 

@@ -2,6 +2,7 @@
 // TensorFlow Lite schema, version 3.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,11 +33,18 @@ struct OperatorCode {
   int version = 1;
 };
 
+// A convolution whose taps lie apart, with what is added around its input: top, bottom, left, right.
+struct Dilation {
+  std::int32_t height = 1, width = 1;
+  std::array<std::int32_t, 4> margins = {};
+};
+
 struct Operation {
   std::size_t code = 0;              // index into Model::codes
   std::vector<std::int32_t> inputs;  // -1: an optional input that is absent
   std::vector<std::int32_t> outputs;
   FlatTable options;
+  std::optional<Dilation> dilation = {};  // of convolutions that three operators of the file describe
 };
 
 struct Model {

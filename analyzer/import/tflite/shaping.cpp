@@ -165,6 +165,7 @@ Result<Slices> strided_slices(OperationCall& call) {
   const ir::Shape& shape = call.input_shape(0);
   if (call.options.int32(2) != 0 || call.options.int32(3) != 0)
     return call.unsupported("ellipsis and new-axis masks are not done");
+  if (call.options.boolean(5)) return call.unsupported("its end counts from its begin");
   if (slices.starts.size() > shape.size() || slices.ends.size() != slices.starts.size() ||
       slices.steps.size() != slices.starts.size())
     return call.damaged("its begin, end and strides do not match its input");

@@ -61,6 +61,16 @@ Result<void> convert_convolution(OperationCall& call) {
   };
   std::vector<ir::TensorId> inputs = {call.input(0), weights};
   if (call.has_input(2)) inputs.push_back(call.input(2));
+  if (const auto& dilation = call.dilation()) {
+    const auto& [top, bottom, left, right] = dilation->margins;
+    return call.finish("Conv", std::move(inputs),
+                       {{"kernel_shape", std::vector{kernel[1], kernel[2]}},
+                        {"dilations", std::vector<std::int64_t>{dilation->height, dilation->width}},
+                        {"pads", std::vector<std::int64_t>{top, left, bottom, right}},
+                        {"group", group},
+                        {"channels_last", std::int64_t{1}}},
+                       call.options.int8(field.activation));
+  }
   return call.finish("Conv", std::move(inputs),
                      {{"kernel_shape", std::vector{kernel[1], kernel[2]}},
                       {"strides", std::vector{number(2, 0), number(1, 0)}},
@@ -110,13 +120,14 @@ Result<void> convert_resize(OperationCall& call) {
   const bool align_corners = call.options.boolean(nearest ? 0 : 2);
   const bool half_pixel = call.options.boolean(nearest ? 1 : 3);
   const ir::TensorId sizes = call.emit.integers(call.name() + "/sizes", call.output_shape());
-  // TFLite's nearest neighbour takes the floor, except with aligned corners, where it rounds.
+  // TFLite's nearest neighbour takes the floor, except with aligned corners, where it rounds; its half pixels move the
+  // position and not the answer.
+  const std::string centred = nearest ? "tf_half_pixel_for_nn" : "half_pixel";
   return call.finish("Resize", {call.input(0), ir::no_tensor, ir::no_tensor, sizes},
                      {{"mode", std::string(nearest ? "nearest" : "linear")},
                       {"coordinate_transformation_mode",
                        std::string(align_corners ? "align_corners" : (half_pixel ? "half_pixel" : "asymmetric"))},
-                      {"nearest_mode", std::string(align_corners ? "round_prefer_ceil" : "floor")},
-                      {"channels_last", std::int64_t{1}}});
+                      {"nearest_mode", std::string(align_corners ? "round_prefer_ceil" : "floor")}});
 }
 
 Result<void> convert_block_move(OperationCall& call) {

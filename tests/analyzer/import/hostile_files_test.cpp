@@ -49,6 +49,7 @@ class HostileFiles : public ::testing::Test {
 };
 
 TEST_F(HostileFiles, ForeignFilesAreNamed) {
+  using namespace std::string_literals;
   using namespace std::string_view_literals;
   expect_refusal("empty", Bytes{});
   expect_refusal("PNG", bytes_of("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"sv, 200));
@@ -56,6 +57,14 @@ TEST_F(HostileFiles, ForeignFilesAreNamed) {
   expect_refusal("PyTorch zip", bytes_of("PK\x03\x04\x14\0\0\0\0\0archive/data.pkl"sv, 200));
   expect_refusal("Keras zip", bytes_of("PK\x03\x04\x14\0\0\0\0\0model.weights.h5"sv, 200));
   expect_refusal("other zip", bytes_of("PK\x03\x04\x14\0\0\0\0\0letter.txt"sv, 200));
+  expect_refusal("SavedModel zip", bytes_of("PK\x03\x04\x14\0\0\0\0\0my_model/saved_model.pb"sv, 200));
+  expect_refusal("NumPy zip", bytes_of("PK\x03\x04\x14\0\0\0\0\0arr_0.npy"sv, 200));
+  expect_refusal("tar", bytes_of(std::string(257, 'm') + "ustar\0"s, 512));
+  expect_refusal("checkpoint", bytes_of("\0\0\x01\x02 conv/kernel \x57\xFB\x80\x8B\x24\x75\x47\xDB"sv));
+  expect_refusal("list of checkpoints", bytes_of("model_checkpoint_path: \"model.ckpt-100\"\n"));
+  expect_refusal("frozen graph", bytes_of("\x0A\x16\x0A\x05input\x12\x0BPlaceholder"sv, 200));
+  expect_refusal("MATLAB 7.3", bytes_of("MATLAB 7.3 MAT-file, Platform: GLNXA64"sv, 200));
+  expect_refusal("TensorFlow.js", bytes_of("{\"modelTopology\": {\"keras_version\": \"2.15.0\"}}"));
   expect_refusal("pickle", bytes_of("\x80\x02}q\0"sv, 200));
   expect_refusal("NumPy", bytes_of("\x93NUMPY\x01\0"sv, 200));
   expect_refusal("MATLAB", bytes_of("MATLAB 5.0 MAT-file, Platform: GLNXA64"sv, 200));

@@ -111,6 +111,16 @@ TEST_F(ReadModel, RefusesWhatIsNoFile) {
   EXPECT_EQ(read_model(write("empty.onnx", {}), {}, 20, {}).error().what, "the file is empty");
 }
 
+TEST_F(ReadModel, KnowsTheFolderOfASavedModel) {
+  const auto folder = folder_.path() / "my_model";
+  std::filesystem::create_directory(folder);
+  std::ofstream(folder / "saved_model.pb") << "x";
+  const Error error = read_model(folder, {}, 20, {}).error();
+  EXPECT_EQ(error.kind, ErrorKind::unsupported_format);
+  EXPECT_EQ(error.what, "this folder is a TensorFlow SavedModel");
+  EXPECT_NE(error.hint.find("from_saved_model(\"my_model\")"), std::string::npos) << error.hint;
+}
+
 TEST_F(ReadModel, SaysThatTheReaderCrashed) {
   const Error error = error_of("abort");
   EXPECT_EQ(error.kind, ErrorKind::reader_died);

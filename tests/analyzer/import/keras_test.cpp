@@ -1,0 +1,487 @@
+// The Keras reader: dialects of the description, variables by name (.h5) and by class and order (.keras), wrappers,
+// and everything it must refuse with the layer's name.
+#include <gtest/gtest.h>
+
+#include "analyzer/ir/graph_text.h"
+#include "analyzer/ops/operator.h"
+#include "tests/analyzer/import/keras_model.h"
+
+namespace jauge::import {
+namespace {
+
+using jauge::testing::ArchiveVariable;
+using jauge::testing::keras_archive;
+using jauge::testing::keras_h5;
+using jauge::testing::KerasVariable;
+using jauge::testing::layer_json;
+using jauge::testing::read_keras;
+using jauge::testing::sequential_json;
+
+std::vector<std::string> operators_of(const ir::Graph& graph) {
+  std::vector<std::string> names;
+  for (const ir::Node& node : graph.nodes) names.push_back(node.op);
+  return names;
+}
+
+std::int64_t params_of(const ir::Graph& graph) {
+  std::int64_t params = 0;
+  for (const ir::Node& node : graph.nodes) params += ops::parameter_count(ops::NodeView(graph, node));
+  return params;
+}
+
+std::int64_t macs_of(const ir::Graph& graph) {
+  std::int64_t macs = 0;
+  for (const ir::Node& node : graph.nodes)
+    if (const ops::Operator* op = ops::find_operator(node.op); op->macs)
+      macs += op->macs(ops::NodeView(graph, node)).value;
+  return macs;
+}
+
+const ir::Tensor& constant_named(const ir::Graph& graph, const std::string& name) {
+  for (const ir::Tensor& tensor : graph.tensors)
+    if (tensor.name == name) return tensor;
+  ADD_FAILURE() << "no tensor " << name;
+  return graph.tensors.front();
+}
+
+ir::Shape output_shape(const ir::Graph& graph) {
+  return graph.tensor(graph.outputs.at(0)).type.shape;
+}
+
+// Both containers give the same network: the same numbers in the same places.
+TEST(Keras, ReadsBothContainersAlike) {
+  const auto h5 = read_keras(jauge::testing::small_keras_h5());
+  const auto archive = read_keras(jauge::testing::small_keras_archive());
+  ASSERT_TRUE(h5) << to_text(h5.error());
+  ASSERT_TRUE(archive) << to_text(archive.error());
+  EXPECT_EQ(operators_of(h5->graph),
+            (std::vector<std::string>{"Conv", "Relu", "BatchNormalization", "Flatten", "Gemm", "Softmax"}));
+  EXPECT_EQ(params_of(h5->graph), 3 * 3 * 3 * 4 + 4 + 4 * 4 + 256 * 10 + 10);
+  EXPECT_EQ(macs_of(h5->graph), 8 * 8 * 4 * 27 + 2560);
+  const auto nodes_of = [](const ir::Graph& graph) {
+    const std::string text = ir::to_text(graph);
+    return text.substr(text.find('\n'));  // the first line names the version of Keras
+  };
+  EXPECT_EQ(nodes_of(h5->graph), nodes_of(archive->graph));
+  for (std::size_t i = 0; i < h5->graph.tensors.size(); ++i) {
+    const ir::Tensor &a = h5->graph.tensors[i], &b = archive->graph.tensors[i];
+    ASSERT_EQ(a.is_constant(), b.is_constant());
+    if (a.is_constant()) {
+      EXPECT_TRUE(std::ranges::equal(a.data->bytes(), b.data->bytes())) << a.name;
+    }
+  }
+  EXPECT_EQ(h5->graph.source.format_version, "2.15.0");
+  EXPECT_EQ(archive->graph.source.format_version, "3.5.0");
+  ASSERT_EQ(archive->notes.size(), 1u);
+  EXPECT_EQ(archive->notes[0].code, "dynamic_batch");
+}
+
+// Kernels are [height, width, in, out] in the file and [out, height, width, in] here.
+TEST(Keras, TransposesKernels) {
+  const auto read = read_keras(jauge::testing::small_keras_h5());
+  ASSERT_TRUE(read) << to_text(read.error());
+  const auto values = constant_named(read->graph, "conv/kernel").value().as<float>();
+  // Element (y, x, in, out) was written as its place in hundredths.
+  const auto at = [](int y, int x, int in, int out) {
+    return static_cast<float>(((y * 3 + x) * 3 + in) * 4 + out) / 100;
+  };
+  EXPECT_EQ(values[0], at(0, 0, 0, 0));
+  EXPECT_EQ(values[1], at(0, 0, 1, 0));
+  EXPECT_EQ(values[3], at(0, 1, 0, 0));
+  EXPECT_EQ(values[27], at(0, 0, 0, 1));
+  EXPECT_EQ(values[107], at(2, 2, 2, 3));
+}
+
+struct Variant {
+  const char* name;
+  std::string shape;
+  std::vector<std::string> layers;
+  std::vector<ArchiveVariable> variables;
+  std::vector<std::string> operators;
+  ir::Shape output;
+  std::int64_t params;
+};
+
+// Every family, as Keras 3 stores it; parameters as Keras counts them.
+std::vector<Variant> variants() {
+  const auto wrapped = [](const std::string& inner) { return ", \"layer\": " + inner; };
+  const std::string lstm =
+      R"(, "units": 4, "activation": "tanh", "recurrent_activation": "sigmoid", "return_sequences": true)";
+  const std::string gru =
+      R"(, "units": 4, "activation": "tanh", "recurrent_activation": "sigmoid", "reset_after": true)";
+  return {
+      {"Conv1D",
+       "[null, 10, 3]",
+       {layer_json("Conv1D", "c", R"(, "filters": 5, "kernel_size": [3], "padding": "causal")")},
+       {{"layers/conv1d/vars/0", {3, 3, 5}}, {"layers/conv1d/vars/1", {5}}},
+       {"Pad", "Conv"},
+       {1, 10, 5},
+       50},
+      {"Depthwise",
+       "[null, 8, 8, 3]",
+       {layer_json("DepthwiseConv2D", "d", R"(, "kernel_size": [3, 3], "depth_multiplier": 2)")},
+       {{"layers/depthwise_conv2d/vars/0", {3, 3, 3, 2}}, {"layers/depthwise_conv2d/vars/1", {6}}},
+       {"Conv"},
+       {1, 6, 6, 6},
+       60},
+      {"Separable",
+       "[null, 8, 8, 3]",
+       {layer_json("SeparableConv2D", "s", R"(, "kernel_size": [3, 3], "filters": 4)")},
+       {{"layers/separable_conv2d/vars/0", {3, 3, 3, 1}},
+        {"layers/separable_conv2d/vars/1", {1, 1, 3, 4}},
+        {"layers/separable_conv2d/vars/2", {4}}},
+       {"Conv", "Conv"},
+       {1, 6, 6, 4},
+       27 + 12 + 4},
+      {"Transposed",
+       "[null, 4, 4, 3]",
+       {layer_json("Conv2DTranspose", "t", R"(, "kernel_size": [2, 2], "strides": [2, 2], "filters": 5)")},
+       {{"layers/conv2d_transpose/vars/0", {2, 2, 5, 3}}, {"layers/conv2d_transpose/vars/1", {5}}},
+       {"ConvTranspose"},
+       {1, 8, 8, 5},
+       65},
+      {"ChannelsFirst",
+       "[null, 3, 8, 8]",
+       {layer_json("Conv2D", "c", R"(, "kernel_size": [3, 3], "filters": 5, "data_format": "channels_first")")},
+       {{"layers/conv2d/vars/0", {3, 3, 3, 5}}, {"layers/conv2d/vars/1", {5}}},
+       {"Conv"},
+       {1, 5, 6, 6},
+       140},
+      {"NormWithoutScale",
+       "[null, 4]",
+       {layer_json("BatchNormalization", "n", R"(, "scale": false)")},
+       {{"layers/batch_normalization/vars/0", {4}},
+        {"layers/batch_normalization/vars/1", {4}},
+        {"layers/batch_normalization/vars/2", {4}}},
+       {"BatchNormalization"},
+       {1, 4},
+       12},
+      {"LSTM",
+       "[null, 7, 3]",
+       {layer_json("LSTM", "l", lstm)},
+       {{"layers/lstm/cell/vars/0", {3, 16}}, {"layers/lstm/cell/vars/1", {4, 16}}, {"layers/lstm/cell/vars/2", {16}}},
+       {"LSTM", "Reshape"},
+       {1, 7, 4},
+       4 * 4 * (3 + 4 + 1)},
+      {"GRU",
+       "[null, 7, 3]",
+       {layer_json("GRU", "g", gru)},
+       {{"layers/gru/cell/vars/0", {3, 12}}, {"layers/gru/cell/vars/1", {4, 12}}, {"layers/gru/cell/vars/2", {2, 12}}},
+       {"GRU", "Reshape"},
+       {1, 4},
+       3 * 4 * (3 + 4 + 2)},
+      {"SimpleRNN",
+       "[null, 7, 3]",
+       {layer_json("SimpleRNN", "r", R"(, "units": 4, "activation": "tanh")")},
+       {{"layers/simple_rnn/cell/vars/0", {3, 4}},
+        {"layers/simple_rnn/cell/vars/1", {4, 4}},
+        {"layers/simple_rnn/cell/vars/2", {4}}},
+       {"RNN", "Reshape"},
+       {1, 4},
+       4 * (3 + 4 + 1)},
+      {"Bidirectional",
+       "[null, 7, 3]",
+       {layer_json("Bidirectional", "b", wrapped(layer_json("LSTM", "l", lstm)))},
+       {{"layers/bidirectional/forward_layer/cell/vars/0", {3, 16}},
+        {"layers/bidirectional/forward_layer/cell/vars/1", {4, 16}},
+        {"layers/bidirectional/forward_layer/cell/vars/2", {16}},
+        {"layers/bidirectional/backward_layer/cell/vars/0", {3, 16}},
+        {"layers/bidirectional/backward_layer/cell/vars/1", {4, 16}},
+        {"layers/bidirectional/backward_layer/cell/vars/2", {16}}},
+       {"LSTM", "Reshape"},
+       {1, 7, 8},
+       2 * 128},
+      {"TimeDistributed",
+       "[null, 7, 3]",
+       {layer_json("TimeDistributed", "t", wrapped(layer_json("Dense", "d", R"(, "units": 5)")))},
+       {{"layers/time_distributed/layer/vars/0", {3, 5}}, {"layers/time_distributed/layer/vars/1", {5}}},
+       {"Reshape", "Gemm", "Reshape"},
+       {1, 7, 5},
+       20},
+      {"Embedding",
+       "[null, 6]",
+       {layer_json("Embedding", "e", R"(, "input_dim": 50, "output_dim": 4)")},
+       {{"layers/embedding/vars/0", {50, 4}}},
+       {"Cast", "Gather"},
+       {1, 6, 4},
+       200},
+      {"LayerNormalization",
+       "[null, 6, 4]",
+       {layer_json("LayerNormalization", "n")},
+       {{"layers/layer_normalization/vars/0", {4}}, {"layers/layer_normalization/vars/1", {4}}},
+       {"LayerNormalization"},
+       {1, 6, 4},
+       8},
+      {"TwoOfAClass",
+       "[null, 4]",
+       {layer_json("Dense", "wide", R"(, "units": 6)"), layer_json("Dense", "narrow", R"(, "units": 2)")},
+       {{"layers/dense/vars/0", {4, 6}},
+        {"layers/dense/vars/1", {6}},
+        {"layers/dense_1/vars/0", {6, 2}},
+        {"layers/dense_1/vars/1", {2}}},
+       {"Gemm", "Gemm"},
+       {1, 2},
+       44},
+      {"ByLayerName",
+       "[null, 4]",
+       {layer_json("Dense", "wide", R"(, "units": 6)"), layer_json("Dense", "narrow", R"(, "units": 2)")},
+       {{"layers/wide/vars/0", {4, 6}},
+        {"layers/wide/vars/1", {6}},
+        {"layers/narrow/vars/0", {6, 2}},
+        {"layers/narrow/vars/1", {2}}},
+       {"Gemm", "Gemm"},
+       {1, 2},
+       44},
+      {"FirstVersions",
+       "[null, 4]",
+       {layer_json("Dense", "wide", R"(, "units": 6)")},
+       {{"_layer_checkpoint_dependencies/dense/vars/0", {4, 6}}, {"_layer_checkpoint_dependencies/dense/vars/1", {6}}},
+       {"Gemm"},
+       {1, 6},
+       30},
+      {"FromWindows",
+       "[null, 4]",
+       {layer_json("Dense", "wide", R"(, "units": 6)")},
+       {{"_layer_checkpoint_dependencies\\dense/vars/0", {4, 6}},
+        {"_layer_checkpoint_dependencies\\dense/vars/1", {6}}},
+       {"Gemm"},
+       {1, 6},
+       30},
+      {"NestedSequential",
+       "[null, 4]",
+       {R"({"class_name": "Sequential", "config": {"name": "inner", "layers": [)" +
+        layer_json("Dense", "d", R"(, "units": 3)") + "]}}"},
+       {{"layers/sequential/layers/dense/vars/0", {4, 3}}, {"layers/sequential/layers/dense/vars/1", {3}}},
+       {"Gemm"},
+       {1, 3},
+       15},
+      {"Activations",
+       "[null, 4]",
+       {layer_json("LeakyReLU", "a", R"(, "negative_slope": 0.1)"), layer_json("ReLU", "b", R"(, "max_value": 6)"),
+        layer_json("Activation", "c", R"(, "activation": "hard_sigmoid")"), layer_json("PReLU", "d")},
+       {{"layers/p_re_lu/vars/0", {4}}},
+       {"LeakyRelu", "Clip", "HardSigmoid", "PRelu"},
+       {1, 4},
+       4},
+      {"Spatial",
+       "[null, 8, 8, 3]",
+       {layer_json("ZeroPadding2D", "z", R"(, "padding": [[1, 1], [2, 2]])"),
+        layer_json("Cropping2D", "c", R"(, "cropping": 1)"), layer_json("UpSampling2D", "u", R"(, "size": [2, 2])"),
+        layer_json("MaxPooling2D", "m", R"(, "pool_size": [2, 2], "strides": null)"),
+        layer_json("GlobalAveragePooling2D", "g")},
+       {},
+       {"Pad", "Slice", "Resize", "MaxPool", "GlobalAveragePool", "Reshape"},
+       {1, 3},
+       0},
+      {"Shapes",
+       "[null, 4, 6]",
+       {layer_json("Permute", "p", R"(, "dims": [2, 1])"), layer_json("Flatten", "f"),
+        layer_json("RepeatVector", "r", R"(, "n": 3)"), layer_json("Reshape", "s", R"(, "target_shape": [72])"),
+        layer_json("Dropout", "d")},
+       {},
+       {"Transpose", "Flatten", "Reshape", "Tile", "Reshape", "Dropout"},
+       {1, 72},
+       0},
+  };
+}
+
+TEST(KerasArchive, ReadsEveryFamily) {
+  for (const Variant& variant : variants()) {
+    const auto read = read_keras(keras_archive(sequential_json(variant.shape, variant.layers), variant.variables));
+    ASSERT_TRUE(read) << variant.name << ": " << to_text(read.error());
+    EXPECT_EQ(operators_of(read->graph), variant.operators) << variant.name;
+    EXPECT_EQ(output_shape(read->graph), variant.output) << variant.name;
+    EXPECT_EQ(params_of(read->graph), variant.params) << variant.name;
+  }
+}
+
+TEST(KerasArchive, ReadsDeflatedArchives) {
+  const auto read = read_keras(keras_archive(
+      sequential_json("[null, 4]", {layer_json("Dense", "d", R"(, "units": 6)")}),
+      {{"layers/dense/vars/0", {4, 6}}, {"layers/dense/vars/1", {6}}, {"optimizer/vars/0", {4, 6}}}, true));
+  ASSERT_TRUE(read) << to_text(read.error());
+  EXPECT_EQ(params_of(read->graph), 30);
+  EXPECT_EQ(read->graph.source.training_bytes, 4 * 6 * 4) << "optimizer slots are in the file, not in the model";
+}
+
+TEST(KerasArchive, SaysWhatIsMissing) {
+  const std::string config = sequential_json("[null, 4]", {layer_json("Dense", "d", R"(, "units": 6)")});
+  const auto no_weights = read_keras(keras_archive(config, {}));
+  ASSERT_FALSE(no_weights);
+  EXPECT_EQ(no_weights.error().what, "its variable 'kernel' is not in the file");
+  const auto wrong_shape = read_keras(keras_archive(config, {{"layers/dense/vars/0", {4, 7}}}));
+  ASSERT_FALSE(wrong_shape);
+  EXPECT_EQ(wrong_shape.error().what, "variable 'kernel' has the shape 4x7; the layer needs 4x6");
+  const auto only_config = read_keras(jauge::testing::zip_of({{"config.json", jauge::testing::bytes_of(config)}}));
+  ASSERT_FALSE(only_config);
+  EXPECT_EQ(only_config.error().what, "the Keras archive has no model.weights.h5");
+}
+
+// Functional models: Keras 2 writes calls as lists, Keras 3 as tensors with their history. Layer 'twice' is shared.
+std::string functional_json(bool keras_3) {
+  const auto from = [keras_3](const std::string& layer, int call) {
+    const std::string ref = "\"" + layer + "\", " + std::to_string(call) + ", 0";
+    return keras_3 ? R"({"class_name": "__keras_tensor__", "config": {"keras_history": [)" + ref + "]}}"
+                   : "[" + ref + ", {}]";
+  };
+  const auto call = [keras_3](const std::string& inputs) {
+    return keras_3 ? R"({"args": [)" + inputs + R"(], "kwargs": {}})" : "[" + inputs + "]";
+  };
+  const auto layer = [](const std::string& class_name, const std::string& name, const std::string& further,
+                        const std::string& calls) {
+    return R"({"class_name": ")" + class_name + R"(", "name": ")" + name + R"(", "config": {"name": ")" + name + "\"" +
+           further + R"(}, "inbound_nodes": [)" + calls + "]}";
+  };
+  const std::string list_begin = keras_3 ? "[" : "", list_end = keras_3 ? "]" : "";
+  return std::string(R"({"class_name": "Functional", "config": {"name": "m", "layers": [)") +
+         layer("InputLayer", "a", R"(, "batch_input_shape": [null, 4])", "") + ", " +
+         layer("InputLayer", "b", R"(, "batch_input_shape": [null, 4])", "") + ", " +
+         layer("Add", "sum", "", call(list_begin + from("twice", 0) + ", " + from("twice", 1) + list_end)) + ", " +
+         layer("Dense", "twice", R"(, "units": 3)", call(from("a", 0)) + ", " + call(from("b", 0))) +
+         R"(], "input_layers": [["a", 0, 0], ["b", 0, 0]], "output_layers": [["sum", 0, 0], ["twice", 1, 0]]}})";
+}
+
+TEST(Keras, ReadsFunctionalModelsOfBothDialects) {
+  for (const bool keras_3 : {false, true}) {
+    const auto read = read_keras(
+        keras_h5(functional_json(keras_3), {{"twice", "twice/kernel:0", {4, 3}}, {"twice", "twice/bias:0", {3}}}));
+    ASSERT_TRUE(read) << to_text(read.error());
+    EXPECT_EQ(operators_of(read->graph), (std::vector<std::string>{"Gemm", "Gemm", "Add"}));
+    EXPECT_EQ(read->graph.inputs.size(), 2u);
+    EXPECT_EQ(read->graph.outputs.size(), 2u);
+  }
+}
+
+TEST(Keras, ReadsWrappersOfKeras2) {
+  const std::string inner =
+      layer_json("GRU", "gru",
+                 R"(, "units": 2, "activation": "tanh", "recurrent_activation": "hard_sigmoid", "reset_after": false)");
+  std::vector<KerasVariable> variables;
+  for (const std::string half : {"forward_gru", "backward_gru"}) {
+    const std::string cell = "bidirectional/" + half + "/gru_cell/";
+    variables.push_back({"bidirectional", cell + "kernel:0", {3, 6}});
+    variables.push_back({"bidirectional", cell + "recurrent_kernel:0", {2, 6}});
+    variables.push_back({"bidirectional", cell + "bias:0", {6}});
+  }
+  const auto read = read_keras(
+      keras_h5(sequential_json("[null, 5, 3]", {layer_json("Bidirectional", "bidirectional", ", \"layer\": " + inner)}),
+               variables, "2.2.4"));
+  ASSERT_TRUE(read) << to_text(read.error());
+  EXPECT_EQ(output_shape(read->graph), (ir::Shape{1, 4}));
+  EXPECT_EQ(params_of(read->graph), 2 * 6 * (3 + 2 + 1));
+  EXPECT_EQ(read->graph.nodes[0].attributes.text("activations", ""), "HardSigmoid,Tanh,HardSigmoid,Tanh");
+}
+
+struct Refusal {
+  const char* name;
+  std::string shape;
+  std::string layer;
+  const char* message;
+  const char* keras_version = "2.15.0";
+};
+
+const Refusal refusals[] = {
+    {"Lambda", "[null, 4]", layer_json("Lambda", "evil", R"(, "function": ["4wEAAAAA", null, null])"),
+     "contains Python code, not run"},
+    {"TFOpLambda", "[null, 4]", layer_json("TFOpLambda", "tf.math.add", R"(, "function": "math.add")"),
+     "contains Python code, not run"},
+    {"SlicingOpLambda", "[null, 4]", layer_json("SlicingOpLambda", "slice"), "contains Python code, not run"},
+    {"Custom", "[null, 4]", layer_json("MyAttention", "mine"), "not Keras' own or not known here: MyAttention"},
+    {"Operation", "[null, 4]", R"({"module": "keras.src.ops.numpy", "class_name": "Add", "config": {"name": "add"}})",
+     "contains Python code, not run"},
+    {"Quantised", "[null, 4]",
+     layer_json("Dense", "d", R"(, "units": 2, "dtype": {"class_name": "QuantizedDTypePolicy", "config": {}})"),
+     "quantised Keras weights"},
+    {"HardSigmoidOfKeras3", "[null, 4, 2]",
+     layer_json("LSTM", "l", R"(, "units": 2, "activation": "tanh", "recurrent_activation": "hard_sigmoid")"),
+     "its activations are tanh and hard_sigmoid", "3.1.0"},
+    {"ReturnsState", "[null, 4, 2]",
+     layer_json("LSTM", "l",
+                R"(, "units": 2, "activation": "tanh", "recurrent_activation": "sigmoid", "return_state": true)"),
+     "returns its state"},
+    {"OpenTime", "[null, null, 2]", layer_json("Flatten", "f"), "dimension 1 is open"},
+    {"NegativeShape", "[null, -4]", layer_json("Flatten", "f"), "the input shape is impossible"},
+    {"HugeShape", "[null, 4611686018427387904, 4]", layer_json("Flatten", "f"), "the input shape is impossible"},
+    {"ZeroStride", "[null, 8, 8, 1]", layer_json("MaxPooling2D", "p", R"(, "pool_size": [2, 2], "strides": [0, 0])"),
+     "stride"},
+    {"ZeroGroups", "[null, 8, 8, 1]",
+     layer_json("Conv2D", "c", R"(, "filters": 2, "kernel_size": [3, 3], "groups": 0)"), "groups"},
+    {"WrongType", "[null, 8, 8, 1]", layer_json("Conv2D", "c", R"(, "filters": "many", "kernel_size": [3, 3])"),
+     "'filters' is not a whole number"},
+    {"NoFilters", "[null, 8, 8, 1]", layer_json("Conv2D", "c", R"(, "kernel_size": [3, 3])"), "its filters or groups"},
+};
+
+// F9: nothing of a file is ever run. F2: wild values in a sound container.
+TEST(Keras, RefusesWithTheLayersName) {
+  for (const Refusal& refusal : refusals) {
+    const auto read = read_keras(keras_h5(sequential_json(refusal.shape, {refusal.layer}), {}, refusal.keras_version));
+    ASSERT_FALSE(read) << refusal.name;
+    EXPECT_NE(read.error().what.find(refusal.message), std::string::npos)
+        << refusal.name << ": " << to_text(read.error());
+    EXPECT_NE(read.error().where.find('\''), std::string::npos) << refusal.name << ": " << to_text(read.error());
+    EXPECT_FALSE(read.error().hint.empty()) << refusal.name << ": " << to_text(read.error());
+  }
+}
+
+TEST(Keras, AsksForOpenDimensions) {
+  const std::string config = sequential_json("[null, null, 2]", {layer_json("Flatten", "f")});
+  const auto asked = read_keras(keras_h5(config, {}));
+  ASSERT_FALSE(asked);
+  EXPECT_EQ(asked.error().kind, ErrorKind::shape_needed);
+  EXPECT_EQ(asked.error().hint, "--shape image=1,?,2");
+  const auto read = read_keras(keras_h5(config, {}), {.shapes = {{"image", {1, 5, 2}}}, .bindings = {}});
+  ASSERT_TRUE(read) << to_text(read.error());
+  EXPECT_EQ(output_shape(read->graph), (ir::Shape{1, 10}));
+}
+
+// F11: names are shown, never obeyed.
+TEST(Keras, CleansNames) {
+  const auto read = read_keras(keras_h5(
+      sequential_json("[null, 4]", {layer_json("Flatten", R"(f\u001b[2J\u202e)"), layer_json("Lambda", R"(l\u202e)")}),
+      {}));
+  ASSERT_FALSE(read);
+  EXPECT_EQ(to_text(read.error()).find("\xE2\x80\xAE"), std::string::npos);
+  const auto good = read_keras(keras_h5(sequential_json("[null, 4]", {layer_json("Flatten", R"(f\u001b[2J)")}), {}));
+  ASSERT_TRUE(good) << to_text(good.error());
+  EXPECT_EQ(good->graph.nodes[0].name, "f\xEF\xBF\xBD[2J");
+}
+
+// F4: descriptions that nest.
+TEST(Keras, BoundsNesting) {
+  std::string nested = layer_json("Flatten", "f");
+  for (int i = 0; i < 30; ++i)
+    nested = R"({"class_name": "Sequential", "config": {"name": "s", "layers": [)" + nested + "]}}";
+  const auto models = read_keras(keras_h5(sequential_json("[null, 4]", {nested}), {}));
+  ASSERT_FALSE(models);
+  EXPECT_EQ(models.error().kind, ErrorKind::too_large);
+  const auto text = read_keras(keras_h5(std::string(100'000, '['), {}));
+  ASSERT_FALSE(text);
+  EXPECT_EQ(text.error().what, "the JSON nests deeper than 100 levels");
+}
+
+TEST(Keras, KnowsWeightsWithoutAModel) {
+  jauge::testing::Hdf5Writer keras_2, keras_3, other;
+  keras_2.texts("/", "layer_names", {"dense"}).dataset("/dense/dense/kernel:0", {4, 2});
+  keras_3.dataset("/layers/dense/vars/0", {4, 2});
+  other.dataset("/measurements", {10});
+  for (const auto* file : {&keras_2, &keras_3})
+    EXPECT_EQ(read_keras(file->bytes()).error().what, "the file holds weights without the model they belong to");
+  EXPECT_EQ(read_keras(other.bytes()).error().what, "an HDF5 file, but not a Keras model");
+}
+
+// A recurrent layer computes what Keras computes: one unit, one step, by hand.
+TEST(Keras, OrdersTheGatesOfAnLstm) {
+  const auto read = read_keras(keras_archive(
+      sequential_json(
+          "[null, 1, 1]",
+          {layer_json("LSTM", "l", R"(, "units": 1, "activation": "tanh", "recurrent_activation": "sigmoid")")}),
+      {{"layers/lstm/cell/vars/0", {1, 4}}, {"layers/lstm/cell/vars/1", {1, 4}}, {"layers/lstm/cell/vars/2", {4}}}));
+  ASSERT_TRUE(read) << to_text(read.error());
+  // Keras' order is i f c o with values 0.00 0.01 0.02 0.03; ours is i o f c.
+  const auto kernel = constant_named(read->graph, "l/kernel").value().as<float>();
+  EXPECT_EQ((std::vector<float>(kernel.begin(), kernel.end())), (std::vector<float>{0.00F, 0.03F, 0.01F, 0.02F}));
+  EXPECT_EQ(constant_named(read->graph, "l/bias").type.shape, (ir::Shape{1, 4}));
+}
+
+}  // namespace
+}  // namespace jauge::import
