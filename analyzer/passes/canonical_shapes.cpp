@@ -18,9 +18,10 @@ void become_reshape(ir::Graph& graph, ir::Node& node) {
   node.inputs.push_back(add_integers(graph, node.name + "/shape", graph.tensor(node.outputs[0]).type.shape));
 }
 
-// A mean over all pixels of a channels-last map.
-bool is_mean_of_map(const ir::Graph& graph, const ir::Node& node) {
-  if (node.op != "ReduceMean" || !is_constant(graph, input_or_none(node, 1))) return false;
+// A mean or maximum over all pixels of a channels-last map.
+bool reduces_map(const ir::Graph& graph, const ir::Node& node) {
+  if (node.op != "ReduceMean" && node.op != "ReduceMax") return false;
+  if (!is_constant(graph, input_or_none(node, 1))) return false;
   const auto rank = static_cast<std::int64_t>(graph.tensor(node.inputs[0]).type.shape.size());
   std::vector<std::int64_t> axes = ir::to_int64s(graph.tensor(node.inputs[1]).value());
   for (std::int64_t& axis : axes) axis = axis < 0 ? axis + rank : axis;
@@ -31,10 +32,10 @@ bool is_mean_of_map(const ir::Graph& graph, const ir::Node& node) {
   return true;
 }
 
-// The pool keeps the axes; where the mean dropped them a Reshape follows.
+// The pool keeps the axes; where the reduction dropped them a Reshape follows.
 std::optional<ir::Node> become_pool(ir::Graph& graph, ir::Node& node) {
   const bool keeps_axes = node.attributes.integer("keepdims", 1) != 0;
-  node.op = "GlobalAveragePool";
+  node.op = node.op == "ReduceMean" ? "GlobalAveragePool" : "GlobalMaxPool";
   node.attributes = {};
   node.attributes.set("channels_last", std::int64_t{1});
   node.inputs.resize(1);
@@ -61,7 +62,7 @@ Result<ir::Graph> canonical_shapes(ir::Graph graph) {
   for (ir::Node& node : nodes) {
     std::optional<ir::Node> reshape;
     if (is_other_reshape(node)) become_reshape(graph, node);
-    if (is_mean_of_map(graph, node)) reshape = become_pool(graph, node);
+    if (reduces_map(graph, node)) reshape = become_pool(graph, node);
     graph.nodes.push_back(std::move(node));
     if (reshape) graph.nodes.push_back(std::move(*reshape));
   }

@@ -99,7 +99,7 @@ class Rewriter {
     graph_.nodes.push_back(std::move(node));
   }
 
-  // Weights on their way to the operator that reads them.
+  // Weights on their way to the operator that reads them. Their numbers move as they are.
   void fold_if_constant() {
     const ir::Node& node = graph_.nodes.back();
     std::vector<std::optional<ir::ConstArrayView>> values;
@@ -108,11 +108,17 @@ class Rewriter {
       values.emplace_back();
       if (id != ir::no_tensor) values.back() = graph_.tensor(id).value();
     }
-    auto results = ops::evaluate(graph_, node, values);
-    if (!results) return;
+    std::vector<ir::Array> results;
+    if (node.op == "Transpose" && node.attributes.has("perm")) {
+      results.push_back(transposed(*values[0], node.attributes.integers("perm")));
+    } else {
+      auto evaluated = ops::evaluate(graph_, node, values);
+      if (!evaluated) return;
+      results = std::move(*evaluated);
+    }
     for (std::size_t i = 0; i < node.outputs.size(); ++i)
       if (node.outputs[i] != ir::no_tensor)
-        graph_.tensor(node.outputs[i]).data = ir::Buffer(std::move((*results)[i].bytes));
+        graph_.tensor(node.outputs[i]).data = ir::Buffer(std::move(results[i].bytes));
     graph_.nodes.pop_back();
   }
 

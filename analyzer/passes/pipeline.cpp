@@ -24,7 +24,7 @@ constexpr Pass passes[] = {
     {"cancel_transposes", "lets Transposes meet and vanish, or moves them into dense weights", cancel_transposes},
     // Only Transposes that found no partner inside are worth a new layout of an input or output.
     {"absorb_io_transposes", "gives inputs and outputs the layout the graph works in", absorb_io_transposes},
-    {"canonical_shapes", "gives reshapes and means of maps one form", canonical_shapes},
+    {"canonical_shapes", "gives reshapes and global pools one form", canonical_shapes},
     {"merge_reshapes", "makes one reshape of several", merge_reshapes},
     {"remove_identity", "drops the reshapes that change nothing any more", remove_identity},
     // From here on patterns are "this node directly before that one": nothing stands between them any more.

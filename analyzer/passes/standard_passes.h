@@ -36,7 +36,7 @@ Result<ir::Graph> fold_pad(ir::Graph graph);
 // MatMul with constant weights and an Add of a constant become Gemm.
 Result<ir::Graph> gemm_from_matmul(ir::Graph graph);
 
-// One form for what formats write differently: every reshape is Reshape, every mean of a map GlobalAveragePool.
+// One form for what formats write differently: every reshape is Reshape, what reduces a whole map a global pool.
 Result<ir::Graph> canonical_shapes(ir::Graph graph);
 
 // Rows times a constant matrix are Gemm with weights [outputs, inputs] and without factors.
@@ -47,6 +47,11 @@ Result<ir::Graph> fold_batch_norm(ir::Graph graph);
 
 // Clamps run inside the node before them.
 Result<ir::Graph> fuse_activation(ir::Graph graph);
+
+// Output channels whose weights are all zero, where what they hold can go into the next layer's bias: exact for
+// integers, and up to the order of sums for reals. On request only, for a deployable graph: nominal counts stay
+// comparable (architecture.md, decision 13).
+Result<ir::Graph> remove_dead_channels(ir::Graph graph);
 
 // Nodes and tensors that no output needs.
 Result<ir::Graph> remove_dead(ir::Graph graph);

@@ -40,6 +40,7 @@ class Model {
   ir::TensorId gemm(ir::TensorId in, std::int64_t outputs);    // weights [outputs, inputs], bias
   ir::TensorId matmul(ir::TensorId in, std::int64_t outputs);  // weights [inputs, outputs]
 
+  ir::Tensor& tensor(ir::TensorId id) { return builder_.graph().tensor(id); }
   const ir::Shape& shape_of(ir::TensorId id) { return builder_.graph().tensor(id).type.shape; }
   ir::Graph graph(std::vector<ir::TensorId> outputs);
   int number(int low, int high) { return low + static_cast<int>(random_() % static_cast<unsigned>(high - low + 1)); }
