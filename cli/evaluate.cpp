@@ -1,0 +1,191 @@
+// jauge evaluate: a model judged on data, on this computer.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "analyzer/base/sha256.h"
+#include "analyzer/dataset/dataset.h"
+#include "analyzer/dataset/json_text.h"
+#include "cli/command.h"
+#include "cli/evaluation_text.h"
+#include "cli/load.h"
+#include "reports/csv/csv.h"
+#include "reports/json/evaluate.h"
+
+namespace jauge::cli {
+namespace {
+
+struct Options {
+  std::string model, data, second, field;
+  std::string on = "host";
+  std::int64_t limit = 0;  // 0: all
+  std::optional<double> scale;
+  std::vector<double> mean, deviation;
+  std::string channels, layout, preprocess;
+};
+
+Error bad_flag(const std::string& flag, const std::string& what, const std::string& hint) {
+  return {ErrorKind::usage, flag, what, hint};
+}
+
+// Flags win as a whole over every other statement.
+Result<std::optional<dataset::Preprocess>> preprocess_of(const Options& options) {
+  const bool any_flag = options.scale || !options.mean.empty() || !options.deviation.empty() ||
+                        !options.channels.empty() || !options.layout.empty();
+  if (!options.preprocess.empty()) {
+    if (any_flag)
+      return bad_flag("--preprocess", "stands beside other flags for preprocessing", "give one or the other");
+    JAUGE_TRY(const auto bytes, read_file(options.preprocess, dataset::max_json_bytes));
+    JAUGE_TRY(auto result, dataset::parse_preprocess(dataset::text_of(bytes), options.preprocess));
+    return std::optional(std::move(result));
+  }
+  if (!any_flag) return std::optional<dataset::Preprocess>();
+  dataset::Preprocess result;
+  result.scale = options.scale.value_or(1);
+  result.mean = options.mean;
+  result.deviation = options.deviation;
+  if (!options.channels.empty()) {
+    const auto known = dataset::channels_named(options.channels);
+    if (!known) return bad_flag("--channels " + options.channels, "is no order of channels", "RGB, BGR or gray");
+    result.channels = *known;
+  }
+  if (!options.layout.empty()) {
+    const auto known = dataset::layout_named(options.layout);
+    if (!known) return bad_flag("--layout " + options.layout, "is no layout", "NHWC or NCHW");
+    result.layout = *known;
+  }
+  if (const auto fault = find_fault(result)) return bad_flag("preprocessing", *fault, "");
+  return std::optional(std::move(result));
+}
+
+// A studied model with what is stated about its input.
+struct Subject {
+  analysis::ModelStudy study;
+  dataset::Stated stated;
+};
+
+Result<Subject> load_subject(Session& session, const std::string& path, const Options& options) {
+  JAUGE_TRY(auto by_user, preprocess_of(options));
+  JAUGE_TRY(auto study, load_model(session, path, memory::Level::none));
+  JAUGE_TRY(auto beside, dataset::preprocess_beside(find_model(path)));
+  return Subject{std::move(study), {std::move(by_user), std::move(beside)}};
+}
+
+dataset::ReadOptions read_options(const Subject& subject, const Options& options) {
+  dataset::ReadOptions result;
+  const ir::Graph& graph = subject.study.deployable;
+  if (!graph.inputs.empty()) {
+    const ir::Tensor& input = graph.tensor(graph.inputs[0]);
+    result.expected = dataset::Expected{input.type.dtype, dataset::sample_shape(input)};
+  }
+  if (options.limit > 0) result.limit = options.limit;
+  return result;
+}
+
+void note(Session& session, const std::vector<dataset::Note>& notes) {
+  for (const dataset::Note& item : notes)
+    session.problems.push_back({item.code, "warning", item.where, item.what, item.hint});
+}
+
+evaluate::RunOptions run_options(const Session& session) {
+  evaluate::RunOptions result;
+  result.jobs = session.options.jobs;
+  return result;
+}
+
+std::string csv_of(const evaluate::Evaluation& evaluation) {
+  using reports::csv::cell;
+  std::string text = reports::csv::line({"class", "precision", "recall", "f1", "support"});
+  if (!evaluation.classified) return text;
+  const auto& report = evaluation.classified->report;
+  for (std::size_t i = 0; i < report.classes.size(); ++i) {
+    const evaluate::ClassFigures& figures = report.per_class[i];
+    text += reports::csv::line({cell(report.classes[i]), cell(figures.precision), cell(figures.recall),
+                                cell(figures.f1), cell(figures.support)});
+  }
+  return text;
+}
+
+// What --compare and --drift add to the result.
+struct Additions {
+  reports::json::Json json = reports::json::Json::object();
+  std::string text;
+};
+
+Result<void> add_comparison(Session& session, const Options& options, const Subject& subject,
+                            const dataset::Samples& samples, const evaluate::Evaluation& first, Additions& additions) {
+  JAUGE_TRY(const Subject other, load_subject(session, options.second, options));
+  JAUGE_TRY(const auto second, evaluate::evaluate(other.study.deployable, samples, other.stated, run_options(session)));
+  JAUGE_TRY(const auto comparison, evaluate::compare_models({&subject.study.deployable, &first, subject.stated},
+                                                            {&other.study.deployable, &second, other.stated}, samples));
+  additions.json["compare"] = reports::json::comparison_result(second, comparison);
+  additions.text += comparison_text(first, second, comparison, session.language());
+  return {};
+}
+
+Result<void> add_drift(const Options& options, const Subject& subject, const dataset::Samples& samples,
+                       Additions& additions) {
+  JAUGE_TRY(const auto field, dataset::read(options.field, read_options(subject, options)));
+  JAUGE_TRY(const auto drift, evaluate::drift_between(samples, field));
+  additions.json["drift"] = reports::json::drift_result(drift);
+  additions.text += drift_text(drift);
+  return {};
+}
+
+Result<Answer> run(const Options& options, Session& session) {
+  if (options.on != "host")
+    return bad_flag("--on " + options.on, "models are run on this computer only",
+                    "--on host; boards come with `jauge measure`");
+  JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
+  session.inputs.push_back({options.data, ""});
+  JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
+  JAUGE_TRY(const auto evaluation,
+            evaluate::evaluate(subject.study.deployable, samples, subject.stated, run_options(session)));
+  note(session, evaluation.notes);
+  Additions additions;
+  if (!options.second.empty()) JAUGE_CHECK(add_comparison(session, options, subject, samples, evaluation, additions));
+  if (!options.field.empty()) JAUGE_CHECK(add_drift(options, subject, samples, additions));
+  if (session.options.csv) return Answer{csv_of(evaluation)};
+  if (!session.options.json) return Answer{evaluation_text(evaluation, session.language()) + additions.text};
+  auto result = reports::json::evaluate_result(evaluation);
+  result.update(additions.json);
+  return json_answer(session, result);
+}
+
+std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("MODEL", options->model, "model file")->required();
+  app.add_option("--data", options->data, "file or folder with samples")->required()->type_name("DATA");
+  app.add_option("--on", options->on, "where to run: host")->type_name("host");
+  app.add_option("--limit", options->limit, "the first so many samples")
+      ->type_name("N")
+      ->check(CLI::Range(1, 2'000'000'000));
+  app.add_option("--compare", options->second, "another model on the same samples")->type_name("MODEL2");
+  app.add_option("--drift", options->field, "data of the field to hold against --data")->type_name("DATA2");
+  const std::string group = "Preprocessing: value = (stored * scale - mean) / std";
+  app.add_option("--preprocess", options->preprocess, "JSON file with scale, mean, std, channels, layout")
+      ->type_name("FILE")
+      ->group(group);
+  app.add_option("--scale", options->scale, "0.00392156862745098 divides by 255")->type_name("S")->group(group);
+  app.add_option("--mean", options->mean, "one number, or one for each channel")
+      ->delimiter(',')
+      ->type_name("M,M,M")
+      ->group(group);
+  app.add_option("--std", options->deviation, "one number, or one for each channel")
+      ->delimiter(',')
+      ->type_name("D,D,D")
+      ->group(group);
+  app.add_option("--channels", options->channels, "what the model takes: RGB, BGR or gray")
+      ->type_name("ORDER")
+      ->group(group);
+  app.add_option("--layout", options->layout, "of the model's input: NHWC or NCHW")->type_name("LAYOUT")->group(group);
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+const Command evaluate_command = {"evaluate", "accuracy, confusion matrix, per-class report of a model on data",
+                                  "jauge evaluate model.onnx --data test_batch.bin --scale 0.00392156862745098",
+                                  prepare};
+
+}  // namespace jauge::cli
