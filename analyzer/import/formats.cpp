@@ -2,6 +2,7 @@
 
 #include "analyzer/base/sha256.h"
 #include "analyzer/import/foreign_files.h"
+#include "analyzer/import/graph_file/read_graph_file.h"
 #include "analyzer/import/keras/read_keras.h"
 #include "analyzer/import/onnx/read_onnx.h"
 #include "analyzer/import/shown_name.h"
@@ -15,6 +16,7 @@ constexpr Format formats[] = {
     {"TFLite", tflite::recognises, tflite::read},
     {"Keras", keras::recognises, keras::read},
     {"Keras archive", keras::recognises_archive, keras::read},
+    {"Jauge graph", graph_file::recognises, graph_file::read},
     {"ONNX", onnx::recognises, onnx::read},  // last: protobuf has no signature, so nearly anything may be one
 };
 

@@ -17,7 +17,7 @@ enum class Border { integers, reals };
 struct Scheme {
   Precision precision = Precision::int8;
   Border border = Border::integers;
-  std::span<const std::optional<ir::QuantParams>> scales;  // activation_scales
+  std::span<const std::optional<ir::QuantParams>> scales = {};  // activation_scales
   // For every tensor the mean of each of its channels, to correct biases with; none: biases are not corrected.
   std::span<const std::vector<double>> channel_means = {};
   // For every node whether it stays float; none: no node does that could be an integer one.

@@ -26,12 +26,16 @@ struct Effort {
   Progress progress = {};
 };
 
-// Runs `graph` on every sample, `see` being called as execute::Observer is, with the sample's index first, and `done`
-// with the graph's outputs. With several jobs different samples are seen at the same time; `worker` (below effort.jobs)
-// tells who calls. Errors: those of execute::run; interrupted.
+// Samples are dealt out to so many lanes, whatever the number of threads: a lane's samples are seen one after the
+// other and in order, so that sums over a lane are the same on every machine.
+inline constexpr int lanes = 8;
+
+// Runs `graph` on every sample, `see` being called as execute::Observer is, with lane and index of the sample first,
+// and `done` with the graph's outputs. Different lanes may call at the same time.
+// Errors: those of execute::Program; interrupted.
 struct RunCalls {
-  std::function<void(int worker, std::size_t sample, ir::TensorId, const ir::Array&)> see = {};
-  std::function<void(int worker, std::size_t sample, const std::vector<ir::Array>&)> done = {};
+  std::function<void(int lane, std::size_t sample, ir::TensorId, const ir::Array&)> see = {};
+  std::function<void(int lane, std::size_t sample, const std::vector<ir::Array>&)> done = {};
 };
 Result<void> run_samples(const ir::Graph& graph, std::span<const Sample> samples, const RunCalls& calls,
                          const Effort& effort, std::string_view phase);

@@ -73,16 +73,14 @@ Result<AllStatistics> collect_statistics(const ir::Graph& graph, std::span<const
                  .where = graph.source.name,
                  .what = "there is no sample to calibrate with",
                  .hint = "100 to 500 samples of what the model will see are enough"};
-  std::vector<AllStatistics> of_worker(static_cast<std::size_t>(std::max(effort.jobs, 1)),
-                                       AllStatistics(graph.tensors.size()));
-  const RunCalls calls = {.see = [&](int worker, std::size_t, ir::TensorId id, const ir::Array& array) {
-    if (array.type.dtype == ir::DType::float32)
-      add(of_worker[static_cast<std::size_t>(worker)][ir::index_of(id)], array);
+  std::vector<AllStatistics> of_lane(lanes, AllStatistics(graph.tensors.size()));
+  const RunCalls calls = {.see = [&](int lane, std::size_t, ir::TensorId id, const ir::Array& array) {
+    if (array.type.dtype == ir::DType::float32) add(of_lane[static_cast<std::size_t>(lane)][ir::index_of(id)], array);
   }};
   JAUGE_CHECK(run_samples(graph, samples, calls, effort, "calibrating"));
-  AllStatistics all = std::move(of_worker[0]);
-  for (std::size_t worker = 1; worker < of_worker.size(); ++worker)
-    for (std::size_t i = 0; i < all.size(); ++i) merge(all[i], of_worker[worker][i]);
+  AllStatistics all = std::move(of_lane[0]);
+  for (std::size_t lane = 1; lane < of_lane.size(); ++lane)
+    for (std::size_t i = 0; i < all.size(); ++i) merge(all[i], of_lane[lane][i]);
   JAUGE_CHECK(check_finite(graph, all));
   return all;
 }
