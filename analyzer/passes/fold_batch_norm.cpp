@@ -1,4 +1,5 @@
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "analyzer/ops/spatial.h"
@@ -42,11 +43,52 @@ std::optional<Affine> affine_of(const ir::Graph& graph, const ir::Node& norm) {
   return affine;
 }
 
+// Converters write batch normalisation out as Mul, Add, Sub or Div by constants of the last axis.
+struct WrittenOut {
+  Affine affine;
+  std::size_t data_input;
+};
+
+std::optional<Affine> affine_of_pair(std::string_view op, std::span<const float> constant, std::size_t channels) {
+  Affine affine{std::vector<double>(channels, 1), std::vector<double>(channels, 0)};
+  for (std::size_t c = 0; c < channels; ++c) {
+    const double value = constant[constant.size() == 1 ? 0 : c];
+    if (!std::isfinite(value) || (op == "Div" && value == 0)) return std::nullopt;
+    if (op == "Mul") affine.scale[c] = value;
+    if (op == "Div") affine.scale[c] = 1 / value;
+    if (op == "Add") affine.bias[c] = value;
+    if (op == "Sub") affine.bias[c] = -value;
+  }
+  return affine;
+}
+
+std::optional<WrittenOut> written_out(const ir::Graph& graph, const ir::Node& node) {
+  const bool commutes = node.op == "Mul" || node.op == "Add";
+  if (!commutes && node.op != "Sub" && node.op != "Div") return std::nullopt;
+  const ir::TensorType& output = graph.tensor(node.outputs[0]).type;
+  for (std::size_t data : {std::size_t{0}, std::size_t{1}}) {
+    const auto constant = floats_of(graph, node.inputs[1 - data]);
+    const ir::Shape& shape = graph.tensor(node.inputs[1 - data]).type.shape;
+    if (constant.empty() || output.shape.empty() || graph.tensor(node.inputs[data]).type != output) continue;
+    if (data == 1 && !commutes) continue;
+    const auto channels = static_cast<std::size_t>(output.shape.back());
+    const bool is_per_channel = constant.size() == channels && !shape.empty() && shape.back() == output.shape.back();
+    if (!is_per_channel && constant.size() != 1) continue;
+    if (auto affine = affine_of_pair(node.op, constant, channels)) return WrittenOut{std::move(*affine), data};
+  }
+  return std::nullopt;
+}
+
+bool has_channels_last(const ir::Node& producer) {
+  return producer.op != "Conv" || ops::channels_last(producer.attributes);
+}
+
 // Where a producer keeps its output channels: axis of the weights, and whether its products are taken as they are.
 std::optional<std::size_t> output_axis(const ir::Graph& graph, const ir::Node& node) {
   if (node.op == "Conv") return 0;
   const std::size_t weight_rank = graph.tensor(node.inputs[1]).type.shape.size();
-  if (node.op == "MatMul" && weight_rank == 2) return 1;
+  const std::size_t data_rank = graph.tensor(node.inputs[0]).type.shape.size();
+  if (node.op == "MatMul" && weight_rank == 2 && data_rank == 2) return 1;  // it may become a Gemm
   if (node.op == "Gemm" && node.attributes.real("alpha", 1) == 1 && node.attributes.real("beta", 1) == 1)
     return node.attributes.integer("transB", 0) != 0 ? 0 : 1;
   return std::nullopt;
@@ -56,7 +98,9 @@ bool can_take(const ir::Graph& graph, const ir::Node& node, std::size_t channels
   if (node.op != "Conv" && node.op != "Gemm" && node.op != "MatMul") return false;
   if (node.activation.kind != ir::ActivationKind::none || uses[index_of(node.outputs[0])] != 1) return false;
   // Weights that others read as well would have to be stored twice.
-  if (floats_of(graph, node.inputs[1]).empty() || uses[index_of(node.inputs[1])] != 1) return false;
+  const std::size_t weights = index_of(node.inputs[1]);
+  const bool is_shared = weights < uses.size() && uses[weights] != 1;  // newer ones are this pass's own
+  if (floats_of(graph, node.inputs[1]).empty() || is_shared) return false;
   const auto axis = output_axis(graph, node);
   if (!axis || graph.tensor(node.inputs[1]).type.shape[*axis] != static_cast<std::int64_t>(channels)) return false;
   const ir::TensorId bias = input_or_none(node, 2);
@@ -124,9 +168,18 @@ Result<ir::Graph> fold_batch_norm(ir::Graph graph) {
       const int producer = kept_at[index_of(node.inputs[0])];
       if (producer >= 0 && can_take(graph, kept[static_cast<std::size_t>(producer)], affine->scale.size(), uses)) {
         take(graph, kept[static_cast<std::size_t>(producer)], node, *affine);
+        kept_at[index_of(node.outputs[0])] = producer;
         continue;
       }
       become_scale_bias(graph, node, *affine);
+    } else if (const auto pair = written_out(graph, node)) {
+      const int producer = kept_at[index_of(node.inputs[pair->data_input])];
+      if (producer >= 0 && has_channels_last(kept[static_cast<std::size_t>(producer)]) &&
+          can_take(graph, kept[static_cast<std::size_t>(producer)], pair->affine.scale.size(), uses)) {
+        take(graph, kept[static_cast<std::size_t>(producer)], node, pair->affine);
+        kept_at[index_of(node.outputs[0])] = producer;
+        continue;
+      }
     }
     kept_at[index_of(node.outputs[0])] = static_cast<int>(kept.size());
     kept.push_back(std::move(node));

@@ -42,7 +42,8 @@ Result<ir::Graph> canonical_shapes(ir::Graph graph);
 // Rows times a constant matrix are Gemm with weights [outputs, inputs] and without factors.
 Result<ir::Graph> canonical_dense(ir::Graph graph);
 
-// BatchNormalization goes into the weights before it, where it is exact; elsewhere it becomes ScaleBias.
+// BatchNormalization, also written out as Mul and Add of constants, goes into the weights before it, where it is
+// exact; elsewhere it becomes ScaleBias, or stays written out.
 Result<ir::Graph> fold_batch_norm(ir::Graph graph);
 
 // Clamps run inside the node before them.

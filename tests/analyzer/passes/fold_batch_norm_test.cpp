@@ -72,6 +72,27 @@ TEST(FoldBatchNorm, StaysAsItIsWithComputedOrBrokenStatistics) {
   EXPECT_EQ(ops_of(after(fold_batch_norm, after(fold_constants, broken.graph({nan})))), "BatchNormalization");
 }
 
+// TFLite has no batch normalisation of its own.
+TEST(FoldBatchNorm, TakesTheOneThatIsWrittenOut) {
+  Model model;
+  const auto conv = model.conv(model.input({1, 3, 6, 6}), 4);
+  const auto scaled = model.op("Mul", {model.positive_weights({1, 4, 1, 1}), conv});
+  const auto shifted = model.op("Sub", {scaled, model.weights({1, 4, 1, 1})});
+  const ir::Graph graph = channels_last(model.graph({model.op("Relu", {shifted})}));
+  EXPECT_EQ(count_of(after(fold_batch_norm, graph), "Mul") + count_of(after(fold_batch_norm, graph), "Sub"), 0);
+}
+
+TEST(FoldBatchNorm, LeavesWrittenOutOnesThatNoProducerCanTake) {
+  Model model;
+  const auto in = model.input({1, 3, 6, 6});
+  const auto conv = model.conv(in, 4);
+  const auto by_column = model.op("Mul", {conv, model.weights({1, 1, 1, 6})});
+  const auto reversed = model.op("Sub", {model.weights({1, 4, 1, 1}), model.conv(in, 4)});
+  const auto stacked = model.op("Mul", {model.matmul(model.input({1, 5, 8}), 3), model.weights({3})});
+  const ir::Graph graph = channels_last(model.graph({by_column, reversed, stacked}));
+  EXPECT_EQ(ops_of(after(fold_batch_norm, graph)), ops_of(graph));
+}
+
 TEST(FoldBatchNorm, KeepsTwoValuesAChannel) {
   Model model;
   const auto graph = after(fold_batch_norm, model.graph({model.batch_norm(model.op("Relu", {model.input({1, 5})}))}));
