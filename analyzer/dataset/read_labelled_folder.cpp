@@ -153,6 +153,8 @@ Result<Samples> read(const Place& place) {
     JAUGE_TRY(const auto array, read_sample_file(place, path, entry));
     JAUGE_CHECK(folder.add(place, entry, array));
   }
+  if (folder.samples().count == 0)
+    return damaged(place, "none of the " + std::to_string(entries.size()) + " files that y_labels.csv names is there");
   if (absent > 0)
     folder.samples().notes.push_back(
         {"files_absent", place.name(),
