@@ -14,7 +14,9 @@ const target::RuntimeProfile* default_runtime(std::span<const target::RuntimePro
   };
   const auto* own = named("jauge");
   if (own && cost::latency_rule(*own, target.core.name, cost::weight_dtype(study.deployable))) return own;
-  if (const auto* published = named("x-cube-ai")) return published;
+  // The vendor's own library where it runs; elsewhere the one that runs everywhere.
+  for (std::string_view name : {"x-cube-ai", "tflm-cmsis-nn"})
+    if (const auto* published = named(name); published && target::runs_on(*published, target)) return published;
   return runtimes.empty() ? nullptr : &runtimes.front();
 }
 

@@ -60,7 +60,7 @@ FlashUse flash_use(const Workload& workload, const target::Target& target, const
                    const Reserve& reserve) {
   FlashUse use;
   use.weights = counted(workload.counts->weight_bytes);
-  const auto footprint = target::footprint_of(runtime, weight_dtype(*workload.deployable));
+  const auto footprint = target::footprint_on(target, runtime, weight_dtype(*workload.deployable));
   use.code = figure_of(footprint.code_typical, footprint.code_low, footprint.code_high);
   use.reserve = counted(reserve.flash);
   use.total = sum(use.weights, use.reserve);

@@ -60,6 +60,7 @@ std::string first_clause(const std::string& source) {
 std::optional<Sentence> obstacle(const Workload& workload, const target::Target& target,
                                  const target::RuntimeProfile& runtime, const std::string& dtype,
                                  const target::LatencyRule* rule) {
+  if (!target::runs_on(runtime, target)) return say(patterns::no_latency_vendor, {runtime.title, runtime.vendor});
   if (dtype.empty()) return say(patterns::no_latency_mixed);
   if (!rule) return say(patterns::no_latency_rule, {runtime.title, target.core.name, dtype});
   if (!target.clock || target.clock->value <= 0) return say(patterns::no_latency_clock, {target.part});

@@ -10,6 +10,8 @@ namespace jauge::cost::patterns {
 inline constexpr std::string_view latency_conditions = "{0} at {1}; {2} to {3} cycles per {4} ({5})";
 // {0} runtime, {1} core, {2} data type
 inline constexpr std::string_view no_latency_rule = "no measured speed is known for {0} on {1} with {2} weights";
+// {0} runtime, {1} vendor
+inline constexpr std::string_view no_latency_vendor = "{0} runs on chips of {1} only";
 inline constexpr std::string_view no_latency_mixed =
     "the weights are of several types, and speeds are known for one type only";
 inline constexpr std::string_view no_latency_clock = "the clock of {0} is not known";
@@ -28,9 +30,9 @@ inline constexpr std::string_view no_energy_without_latency = "no energy without
 inline constexpr std::string_view no_energy_without_current = "the current of {0} is not known";
 
 inline constexpr std::string_view all[] = {
-    latency_conditions,       no_latency_rule,           no_latency_mixed,
-    no_latency_clock,         no_latency_uncounted,      energy_from_family,
-    energy_from_product_page, no_energy_without_latency, no_energy_without_current,
+    latency_conditions,        no_latency_rule,           no_latency_vendor,  no_latency_mixed,
+    no_latency_clock,          no_latency_uncounted,      energy_from_family, energy_from_product_page,
+    no_energy_without_latency, no_energy_without_current,
 };
 
 }  // namespace jauge::cost::patterns

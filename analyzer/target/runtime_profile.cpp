@@ -19,6 +19,13 @@ Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype) {
   return unknown;
 }
 
+Footprint footprint_on(const Target& target, const RuntimeProfile& profile, std::string_view dtype) {
+  if (runs_on(profile, target)) return footprint_of(profile, dtype);
+  Footprint unknown;
+  unknown.dtype = dtype;
+  return unknown;
+}
+
 bool runs_on(const RuntimeProfile& profile, const Target& target) {
   return profile.vendor.empty() || profile.vendor == target.vendor;
 }

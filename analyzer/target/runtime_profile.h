@@ -49,4 +49,7 @@ bool runs_on(const RuntimeProfile& profile, const Target& target);
 // sizes.
 Footprint footprint_of(const RuntimeProfile& profile, std::string_view dtype);
 
+// The same on one chip: unknown sizes where the library does not run.
+Footprint footprint_on(const Target& target, const RuntimeProfile& profile, std::string_view dtype);
+
 }  // namespace jauge::target

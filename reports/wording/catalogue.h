@@ -428,6 +428,7 @@ inline constexpr Translation catalogue[] = {
      "aucune vitesse mesurée n'est connue pour {0} sur {1} avec des poids {2}"},
     {"the weights are of several types, and speeds are known for one type only",
      "les poids sont de plusieurs types, et les vitesses ne sont connues que pour un seul type"},
+    {"{0} runs on chips of {1} only", "{0} ne tourne que sur des puces de {1}"},
     {"the clock of {0} is not known", "l'horloge de {0} n'est pas connue"},
     {"no operation count is known for {0}", "aucun nombre d'opérations n'est connu pour {0}"},
     {"{0} mA at {1} V, linear regulator, {2}: current of published runs on this family",
