@@ -624,8 +624,8 @@
             <translation>Open models or a project</translation>
         </message>
         <message>
-            <source>Models and projects (*.onnx *.jauge.json)</source>
-            <translation>Models and projects (*.onnx *.jauge.json)</translation>
+            <source>Models and projects (*.onnx *.tflite *.h5 *.keras *.jauge.json)</source>
+            <translation>Models and projects (*.onnx *.tflite *.h5 *.keras *.jauge.json)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -931,8 +931,8 @@
     <context>
         <name>jauge::gui::MainWindow</name>
         <message>
-            <source>Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json).</source>
-            <translation>Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json).</translation>
+            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</source>
+            <translation>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -1237,8 +1237,8 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Drop a model here</translation>
         </message>
         <message>
-            <source>ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
-            <translation>ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</translation>
+            <source>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
+            <translation>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</translation>
         </message>
         <message>
             <source>Open…</source>

@@ -624,8 +624,8 @@
             <translation>Ouvrir des modèles ou un projet</translation>
         </message>
         <message>
-            <source>Models and projects (*.onnx *.jauge.json)</source>
-            <translation>Modèles et projets (*.onnx *.jauge.json)</translation>
+            <source>Models and projects (*.onnx *.tflite *.h5 *.keras *.jauge.json)</source>
+            <translation>Modèles et projets (*.onnx *.tflite *.h5 *.keras *.jauge.json)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -931,8 +931,8 @@
     <context>
         <name>jauge::gui::MainWindow</name>
         <message>
-            <source>Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json).</source>
-            <translation>On ne peut déposer ici que des fichiers : modèles (.onnx) et projets Jauge (.jauge.json).</translation>
+            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</source>
+            <translation>On ne peut déposer ici que des fichiers : modèles (.onnx, .tflite, .h5, .keras) et projets Jauge (.jauge.json).</translation>
         </message>
         <message>
             <source>&amp;File</source>
@@ -1237,8 +1237,8 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Déposez un modèle ici</translation>
         </message>
         <message>
-            <source>ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
-            <translation>Modèles ONNX (.onnx) et projets Jauge (.jauge.json), plusieurs à la fois si vous voulez. Les fichiers sont lus dans un bac à sable et jamais exécutés.</translation>
+            <source>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
+            <translation>Modèles (.onnx, .tflite, .h5, .keras) et projets Jauge (.jauge.json), plusieurs à la fois si vous voulez. Les fichiers sont lus dans un bac à sable et jamais exécutés.</translation>
         </message>
         <message>
             <source>Open…</source>

@@ -99,9 +99,9 @@ QString ModelsPage::help() const {
 
 void ModelsPage::retranslate() {
   drop_title_->setText(tr("Drop a model here"));
-  drop_text_->setText(
-      tr("ONNX models (.onnx) and Jauge projects (.jauge.json), several at once if you like. Files are "
-         "read in a sandbox and never run."));
+  drop_text_->setText(tr(
+      "Models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are "
+      "read in a sandbox and never run."));
   open_->setText(tr("Open…"));
   sample_->setText(tr("Open the example"));
   sample_->setToolTip(tr("A network for the CIFAR-10 pictures, 1.3 million parameters"));

@@ -35,9 +35,9 @@ FileCommands::FileCommands(Session& session, QWidget* window, MessageBar* messag
     : QObject(window), session_(session), window_(window), messages_(messages) {}
 
 void FileCommands::open() {
-  open_files(to_paths(
-      QFileDialog::getOpenFileNames(window_, tr("Open models or a project"), {},
-                                    tr("Models and projects (*.onnx *.jauge.json)") + ";;" + tr("All files (*)"))));
+  open_files(to_paths(QFileDialog::getOpenFileNames(
+      window_, tr("Open models or a project"), {},
+      tr("Models and projects (*.onnx *.tflite *.h5 *.keras *.jauge.json)") + ";;" + tr("All files (*)"))));
 }
 
 void FileCommands::open_in_new_window() {

@@ -27,7 +27,8 @@ Options parse(QApplication& application) {
   parser.setApplicationDescription("Shows what neural networks cost on microcontrollers.");
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addPositionalArgument("FILE", "models (.onnx) and projects (.jauge.json) to open", "[FILE...]");
+  parser.addPositionalArgument("FILE", "models (.onnx, .tflite, .h5, .keras) and projects (.jauge.json) to open",
+                               "[FILE...]");
   parser.addOptions({{"example", "open the bundled example"},
                      {"lang", "language of the window: en or fr", "LANG"},
                      {"theme", "light, dark or system", "THEME"},

@@ -223,7 +223,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
   const auto files = files_of(*event->mimeData());
   if (files.empty()) {
-    message_->show_remark(tr("Only files can be dropped here: models (.onnx) and Jauge projects (.jauge.json)."));
+    message_->show_remark(
+        tr("Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json)."));
     return;
   }
   event->acceptProposedAction();
