@@ -8,6 +8,7 @@
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/pool_walk.h"
 #include "analyzer/ops/quantised/meaning.h"
+#include "analyzer/ops/quantised/through_reals.h"
 
 namespace jauge::ops {
 namespace {
@@ -109,6 +110,11 @@ Result<void> run_average_integers(const NodeView& node, InputArrays inputs, Outp
   return {};
 }
 
+// ONNX Runtime's QLinearAveragePool: the mean of real numbers, its zero point added before rounding.
+Result<void> run_average_onnx(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  return run_through_reals(*find_operator("AveragePool"), node, inputs, outputs, ZeroPoint::before_rounding);
+}
+
 }  // namespace
 
 extern const Operator max_pool_operator, average_pool_operator;
@@ -131,6 +137,7 @@ const Operator average_pool_operator = {
     .infer = infer_average,
     .st_macc = st_macc,
     .run = run_average,
-    .run_tflite = run_average_integers};
+    .run_tflite = run_average_integers,
+    .run_onnx = run_average_onnx};
 
 }  // namespace jauge::ops

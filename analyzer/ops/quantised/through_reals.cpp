@@ -29,19 +29,26 @@ ir::Array decoded(const ir::ConstArrayView& integers) {
   return reals;
 }
 
-Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Rounding rounding) {
+Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Rounding rounding, ZeroPoint zero_point) {
   JAUGE_TRY(const Meaning meaning, meaning_of(out));
   const StoredRange range = range_of(out.type.dtype);
   std::vector<std::int32_t> numbers;
   numbers.reserve(reals.as<float>().size());
-  for (const float real : reals.as<float>()) numbers.push_back(encoded(real, meaning, rounding, range));
+  for (const float real : reals.as<float>()) {
+    if (zero_point == ZeroPoint::before_rounding)
+      numbers.push_back(
+          encoded(real / meaning.scale + static_cast<float>(meaning.zero), {.scale = 1, .zero = 0}, rounding, range));
+    else
+      numbers.push_back(encoded(real, meaning, rounding, range));
+  }
   store(numbers, out);
   return {};
 }
 
 }  // namespace
 
-Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs,
+                               ZeroPoint zero_point) {
   std::vector<ir::Array> in(inputs.size()), out(outputs.size());
   std::vector<std::optional<ir::ConstArrayView>> in_views(inputs.begin(), inputs.end());
   std::vector<ir::ArrayView> out_views(outputs.begin(), outputs.end());
@@ -59,7 +66,7 @@ Result<void> run_through_reals(const Operator& op, const NodeView& node, InputAr
   JAUGE_CHECK(op.run(node, in_views, out_views));
   apply_activation(node.node().activation, out_views[0]);
   for (std::size_t i = 0; i < out.size(); ++i)
-    if (!out[i].bytes.empty()) JAUGE_CHECK(encode(out[i], outputs[i], node.node().rounding));
+    if (!out[i].bytes.empty()) JAUGE_CHECK(encode(out[i], outputs[i], node.node().rounding, zero_point));
   return {};
 }
 

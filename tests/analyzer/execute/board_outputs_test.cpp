@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "analyzer/execute/executor.h"
+#include "analyzer/execute/program.h"
 #include "tests/analyzer/execute/shared_model.h"
 #include "tests/support/shared_files.h"
 
@@ -43,22 +43,25 @@ int printed(int stored, Printing printing) {
   return static_cast<int>(printing == Printing::truncated ? std::floor(thousandths) : std::round(thousandths));
 }
 
-// Our stored outputs, samples x classes.
-const std::vector<int>& our_outputs() {
-  static const std::vector<int> outputs = [] {
-    const ir::Graph graph = testing::shared_model("models/mlperf-tiny/kws_ref_model_int8.tflite");
-    const auto inputs = testing::shared_bytes("data/kws01/kws01_inputs_int8_1000x490.bin");
-    std::vector<int> stored;
-    for (std::size_t sample = 0; sample < samples && !graph.inputs.empty(); ++sample) {
-      const auto result = run(graph, {testing::sample_of(graph.tensor(graph.inputs[0]).type, inputs, sample)});
-      if (!result) {
-        ADD_FAILURE() << to_text(result.error());
-        break;
-      }
-      for (const std::int8_t value : (*result)[0].as<std::int8_t>()) stored.push_back(value);
+// Our stored outputs for the first `count` samples, count x classes.
+std::vector<int> outputs_with(Kernels kernels, std::size_t count) {
+  const auto program = Program::prepare(testing::shared_model("models/mlperf-tiny/kws_ref_model_int8.tflite"), kernels);
+  const auto inputs = testing::shared_bytes("data/kws01/kws01_inputs_int8_1000x490.bin");
+  std::vector<int> stored;
+  for (std::size_t sample = 0; program && sample < count; ++sample) {
+    const ir::Graph& graph = program->graph();
+    const auto result = program->run({testing::sample_of(graph.tensor(graph.inputs[0]).type, inputs, sample)});
+    if (!result) {
+      ADD_FAILURE() << to_text(result.error());
+      break;
     }
-    return stored;
-  }();
+    for (const std::int8_t value : (*result)[0].as<std::int8_t>()) stored.push_back(value);
+  }
+  return stored;
+}
+
+const std::vector<int>& our_outputs() {
+  static const std::vector<int> outputs = outputs_with(Kernels::fast, samples);
   return outputs;
 }
 
@@ -95,6 +98,13 @@ TEST(BoardOutputs, AreThoseOfTensorFlowLiteMicroOnTheStm32l4r5) {
     correct += std::max_element(first, first + classes) - first == log.labels[sample];
   }
   EXPECT_EQ(correct, 901);
+}
+
+TEST(BoardOutputs, ComeFromTheReferenceKernelsToo) {
+  JAUGE_NEEDS_SHARED();
+  const std::vector<int> reference = outputs_with(Kernels::reference, 100);
+  ASSERT_EQ(reference.size(), 100 * classes);
+  EXPECT_TRUE(std::equal(reference.begin(), reference.end(), our_outputs().begin()));
 }
 
 // Two other engines compute this network with roundings of their own: HALE differs by one step of 1/256 in 494 of the
