@@ -1,16 +1,26 @@
 #include "analyzer/import/emitter.h"
 
+#include <algorithm>
+
 #include "analyzer/import/shown_name.h"
 #include "analyzer/ops/operator.h"
 
 namespace jauge::import {
 
 ir::TensorId Emitter::constant(const std::string& name, ir::Shape shape, std::vector<float> values) {
+  const auto bytes = std::as_bytes(std::span(values));
+  const auto [first, last] = constants_.equal_range(name);
+  for (auto known = first; known != last; ++known) {
+    const ir::Tensor& tensor = graph.tensor(known->second);
+    if (tensor.type.shape == shape && std::ranges::equal(tensor.data->bytes(), bytes)) return known->second;
+  }
   const auto owner = std::make_shared<const std::vector<float>>(std::move(values));
-  return graph.add({.name = clean_name(name),
-                    .type = {ir::DType::float32, std::move(shape)},
-                    .quant = {},
-                    .data = ir::Buffer(owner, std::as_bytes(std::span(*owner)))});
+  const ir::TensorId id = graph.add({.name = clean_name(name),
+                                     .type = {ir::DType::float32, std::move(shape)},
+                                     .quant = {},
+                                     .data = ir::Buffer(owner, std::as_bytes(std::span(*owner)))});
+  constants_.emplace(name, id);
+  return id;
 }
 
 ir::TensorId Emitter::integers(const std::string& name, const std::vector<std::int64_t>& values) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,8 @@ class Emitter {
  public:
   ir::Graph graph;
 
-  // The values are moved into the graph: a copy would cost as much memory as the file.
+  // The values are moved into the graph: a copy would cost as much memory as the file. The same values under the same
+  // name are stored once: a layer that is called twice has one set of weights.
   ir::TensorId constant(const std::string& name, ir::Shape shape, std::vector<float> values);
   // A list of integers that decides a shape (axes, pads); rank 1.
   ir::TensorId integers(const std::string& name, const std::vector<std::int64_t>& values);
@@ -33,6 +35,9 @@ class Emitter {
                             AttributeList attributes = {});
 
   const ir::Shape& shape(ir::TensorId id) const { return graph.tensor(id).type.shape; }
+
+ private:
+  std::multimap<std::string, ir::TensorId> constants_;
 };
 
 }  // namespace jauge::import

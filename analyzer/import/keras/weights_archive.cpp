@@ -83,6 +83,13 @@ class ArchiveWeights : public Weights {
     if (backslashes_) std::ranges::replace(group, '/', '\\');
     const std::string dataset = "/" + group + "/vars/" + std::to_string(variable - names.begin());
     if (!file_->has(dataset)) return std::optional<Hdf5Array>();
+    // HDF5 knows no bfloat16: Keras stores the bits as integers and says so beside them.
+    JAUGE_TRY(const auto stored_type, file_->text_attribute(dataset, "dtype"));
+    if (stored_type)
+      return Error{.kind = ErrorKind::unsupported_format,
+                   .where = "layer '" + path.back() + "'",
+                   .what = "its variables are stored as " + *stored_type,
+                   .hint = "save the model with float32 variables"};
     JAUGE_TRY(Hdf5Array array, file_->read(dataset));
     return std::optional<Hdf5Array>(std::move(array));
   }

@@ -27,6 +27,18 @@ hid_t group_at(hid_t file, const std::string& path) {
   return group;
 }
 
+void write_text(hid_t at, const std::string& name, const std::string& value) {
+  const hid_t type = H5Tcopy(H5T_C_S1);
+  H5Tset_size(type, H5T_VARIABLE);
+  const hid_t space = H5Screate(H5S_SCALAR);
+  const hid_t attribute = H5Acreate2(at, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT);
+  const char* pointer = value.c_str();
+  H5Awrite(attribute, type, &pointer);
+  H5Aclose(attribute);
+  H5Sclose(space);
+  H5Tclose(type);
+}
+
 Bytes deflated(const Bytes& bytes) {
   Bytes out(::compressBound(static_cast<uLong>(bytes.size())) + 64);
   z_stream stream{};
@@ -58,16 +70,15 @@ Hdf5Writer::~Hdf5Writer() {
 
 Hdf5Writer& Hdf5Writer::text(const std::string& group, const std::string& name, const std::string& value) {
   const hid_t at = group_at(file_, group);
-  const hid_t type = H5Tcopy(H5T_C_S1);
-  H5Tset_size(type, H5T_VARIABLE);
-  const hid_t space = H5Screate(H5S_SCALAR);
-  const hid_t attribute = H5Acreate2(at, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT);
-  const char* pointer = value.c_str();
-  H5Awrite(attribute, type, &pointer);
-  H5Aclose(attribute);
-  H5Sclose(space);
-  H5Tclose(type);
+  write_text(at, name, value);
   H5Gclose(at);
+  return *this;
+}
+
+Hdf5Writer& Hdf5Writer::dataset_text(const std::string& path, const std::string& name, const std::string& value) {
+  const hid_t at = H5Dopen2(file_, path.c_str(), H5P_DEFAULT);
+  write_text(at, name, value);
+  H5Dclose(at);
   return *this;
 }
 

@@ -21,6 +21,7 @@ class Hdf5Writer {
   Hdf5Writer& texts(const std::string& group, const std::string& name, const std::vector<std::string>& values);
   // Values count up from 0 in hundredths, so that a transposition shows.
   Hdf5Writer& dataset(const std::string& path, const std::vector<std::int64_t>& shape);
+  Hdf5Writer& dataset_text(const std::string& path, const std::string& name, const std::string& value);
   std::vector<std::byte> bytes() const;
 
  private:

@@ -304,6 +304,17 @@ TEST(KerasArchive, ReadsDeflatedArchives) {
   EXPECT_EQ(read->graph.source.training_bytes, 4 * 6 * 4) << "optimizer slots are in the file, not in the model";
 }
 
+TEST(KerasArchive, RefusesBitsThatAreNoNumbers) {
+  jauge::testing::Hdf5Writer weights;
+  weights.dataset("/layers/dense/vars/0", {4, 6}).dataset("/layers/dense/vars/1", {6});
+  weights.dataset_text("/layers/dense/vars/0", "dtype", "bfloat16");
+  const std::string config = sequential_json("[null, 4]", {layer_json("Dense", "d", R"(, "units": 6)")});
+  const auto read = read_keras(jauge::testing::zip_of(
+      {{"config.json", jauge::testing::bytes_of(config)}, {"model.weights.h5", weights.bytes()}}));
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().what, "its variables are stored as bfloat16");
+}
+
 TEST(KerasArchive, SaysWhatIsMissing) {
   const std::string config = sequential_json("[null, 4]", {layer_json("Dense", "d", R"(, "units": 6)")});
   const auto no_weights = read_keras(keras_archive(config, {}));
@@ -347,6 +358,7 @@ TEST(Keras, ReadsFunctionalModelsOfBothDialects) {
         keras_h5(functional_json(keras_3), {{"twice", "twice/kernel:0", {4, 3}}, {"twice", "twice/bias:0", {3}}}));
     ASSERT_TRUE(read) << to_text(read.error());
     EXPECT_EQ(operators_of(read->graph), (std::vector<std::string>{"Gemm", "Gemm", "Add"}));
+    EXPECT_EQ(read->graph.nodes[0].inputs[1], read->graph.nodes[1].inputs[1]) << "one layer has one set of weights";
     EXPECT_EQ(read->graph.inputs.size(), 2u);
     EXPECT_EQ(read->graph.outputs.size(), 2u);
   }
