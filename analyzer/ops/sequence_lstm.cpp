@@ -2,6 +2,9 @@
 // gate a scale of its own: 0 sequence; 1-4 input weights [units, features] of the input, forget, cell and output gate;
 // 5-8 recurrent weights [units, outputs]; 9-11 peepholes; 12-15 biases; 16, 17 projection; 18, 19 states (absent: the
 // operator keeps them); 20-23 layer norm. Attributes time_major, cell_clip, activation (schema number).
+#include <Eigen/Core>
+#include <algorithm>
+
 #include "analyzer/ops/checks.h"
 
 namespace jauge::ops {
@@ -53,6 +56,101 @@ Macs macs(const NodeView& node) {
   return {saturating_product({steps, per_step})};
 }
 
+using Row = Eigen::VectorXf;
+using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+using MatrixMap = Eigen::Map<const Matrix>;
+using RowMap = Eigen::Map<const Row>;
+
+constexpr std::size_t first_peephole = 9;
+constexpr std::size_t first_bias = 12;
+constexpr std::size_t projection_bias = 17;
+enum Gate : std::size_t { input, forget, cell, output };
+
+bool given(InputArrays inputs, std::size_t i) {
+  return i < inputs.size() && inputs[i].has_value();
+}
+
+MatrixMap matrix_of(InputArrays inputs, std::size_t i) {
+  const ir::Shape& shape = inputs[i]->type.shape;
+  return {inputs[i]->as<float>().data(), shape[0], shape[1]};
+}
+
+RowMap row_of(InputArrays inputs, std::size_t i) {
+  return {inputs[i]->as<float>().data(), static_cast<Eigen::Index>(inputs[i]->as<float>().size())};
+}
+
+Row sigmoid(const Row& x) {
+  return (1 + (-x.array()).exp()).inverse().matrix();
+}
+
+// The schema's numbers of activations: 0 none, 1 Relu, 3 Relu6, 4 Tanh, 6 Sigmoid.
+Result<Row> activated(std::int64_t kind, const Row& x) {
+  switch (kind) {
+    case 0:
+      return x;
+    case 1:
+      return Row(x.cwiseMax(0.0f));
+    case 3:
+      return Row(x.cwiseMax(0.0f).cwiseMin(6.0f));
+    case 4:
+      return Row(x.array().tanh().matrix());
+    case 6:
+      return sigmoid(x);
+    default:
+      return not_supported("its activation " + std::to_string(kind) + " is not known here");
+  }
+}
+
+// One gate before its activation. Peepholes see the cell state; the cell gate has none.
+Row gate_sum(InputArrays inputs, Gate gate, const Row& x, const Row& hidden, const Row& state) {
+  Row sum = matrix_of(inputs, 1 + gate) * x + matrix_of(inputs, 5 + gate) * hidden;
+  const std::size_t peephole = first_peephole + (gate == output ? std::size_t{2} : std::size_t{gate});
+  if (gate != cell && given(inputs, peephole)) sum += row_of(inputs, peephole).cwiseProduct(state);
+  if (given(inputs, first_bias + gate)) sum += row_of(inputs, first_bias + gate);
+  return sum;
+}
+
+struct State {
+  Row hidden, cell;
+};
+
+Result<void> step(const NodeView& node, InputArrays inputs, const Row& x, State& state) {
+  const std::int64_t kind = node.attributes().integer("activation", 4);
+  const auto clip = static_cast<float>(node.attributes().real("cell_clip", 0));
+  const Row forgotten = sigmoid(gate_sum(inputs, forget, x, state.hidden, state.cell));
+  const Row taken = given(inputs, input_gate) ? sigmoid(gate_sum(inputs, input, x, state.hidden, state.cell))
+                                              : Row((1 - forgotten.array()).matrix());
+  JAUGE_TRY(const Row candidate, activated(kind, gate_sum(inputs, cell, x, state.hidden, state.cell)));
+  state.cell = forgotten.cwiseProduct(state.cell) + taken.cwiseProduct(candidate);
+  if (clip > 0) state.cell = state.cell.cwiseMax(-clip).cwiseMin(clip);
+  const Row shown = sigmoid(gate_sum(inputs, output, x, state.hidden, state.cell));
+  JAUGE_TRY(const Row value, activated(kind, state.cell));
+  state.hidden = shown.cwiseProduct(value);
+  if (given(inputs, projection)) state.hidden = matrix_of(inputs, projection) * state.hidden;
+  if (given(inputs, projection_bias)) state.hidden += row_of(inputs, projection_bias);
+  return {};
+}
+
+// From zero states: what the operator keeps between calls begins anew with every run.
+Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  JAUGE_TRY(const Sizes sizes, sizes_of(node));
+  for (std::size_t i = 0; i < inputs.size(); ++i)
+    if (given(inputs, i) && inputs[i]->type.dtype != ir::DType::float32)
+      return not_supported("an LSTM of TFLite runs with real numbers only");
+  if (given(inputs, 20)) return not_supported("its gates are normalised");
+  const bool time_major = node.attributes().integer("time_major", 0) != 0;
+  for (std::int64_t b = 0; b < sizes.batch; ++b) {
+    State state{Row::Zero(sizes.outputs), Row::Zero(sizes.units)};
+    for (std::int64_t t = 0; t < sizes.steps; ++t) {
+      const std::int64_t place = time_major ? t * sizes.batch + b : b * sizes.steps + t;
+      const Row x = RowMap(inputs[0]->as<float>().data() + place * sizes.features, sizes.features);
+      JAUGE_CHECK(step(node, inputs, x, state));
+      std::copy(state.hidden.begin(), state.hidden.end(), outputs[0].as<float>().data() + place * sizes.outputs);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 extern const Operator sequence_lstm_operator;
@@ -66,6 +164,7 @@ const Operator sequence_lstm_operator = {.name = "SequenceLSTM",
                                                         {"activation", AttributeType::integer}},
                                          .infer = infer,
                                          .macs = macs,
-                                         .st_macc = st_unknown};
+                                         .st_macc = st_unknown,
+                                         .run = run};
 
 }  // namespace jauge::ops

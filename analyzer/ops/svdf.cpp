@@ -22,6 +22,31 @@ Macs macs(const NodeView& node) {
   return {saturating_product({node.input(0)[0], features[0], features[1] + node.input(2)[1]})};
 }
 
+// Of real numbers, from an empty memory: what the operator keeps between calls begins anew with every run, so that only
+// the newest frame counts.
+Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  for (const auto& given : inputs)
+    if (given && given->type.dtype != ir::DType::float32)
+      return not_supported("an SVDF of integers needs the scale of its state, which is not read");
+  const ir::Shape &frame = inputs[0]->type.shape, &time = inputs[2]->type.shape;
+  const std::int64_t rank = node.attributes().integer("rank", 1);
+  const auto x = inputs[0]->as<float>(), features = inputs[1]->as<float>(), weights = inputs[2]->as<float>();
+  const auto out = outputs[0].as<float>();
+  const std::int64_t filters = time[0], units = filters / rank;
+  for (std::int64_t b = 0; b < frame[0]; ++b)
+    for (std::int64_t filter = 0; filter < filters; ++filter) {
+      float newest = 0;
+      for (std::int64_t i = 0; i < frame[1]; ++i)
+        newest +=
+            features[static_cast<std::size_t>(filter * frame[1] + i)] * x[static_cast<std::size_t>(b * frame[1] + i)];
+      float& sum = out[static_cast<std::size_t>(b * units + filter / rank)];
+      if (filter % rank == 0)
+        sum = inputs.size() > 3 && inputs[3] ? inputs[3]->as<float>()[static_cast<std::size_t>(filter / rank)] : 0;
+      sum += newest * weights[static_cast<std::size_t>((filter + 1) * time[1] - 1)];
+    }
+  return {};
+}
+
 }  // namespace
 
 extern const Operator svdf_operator;
@@ -34,6 +59,7 @@ const Operator svdf_operator = {.name = "SVDF",
                                 .attributes = {{"rank", AttributeType::integer}},
                                 .infer = infer,
                                 .macs = macs,
-                                .st_macc = st_unknown};
+                                .st_macc = st_unknown,
+                                .run = run};
 
 }  // namespace jauge::ops

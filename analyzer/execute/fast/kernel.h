@@ -34,6 +34,7 @@ std::optional<Kernel> prepare(const ops::NodeView& node, Instructions instructio
 std::optional<Kernel> prepare_products(const ops::NodeView& node, Instructions instructions);   // Conv, Gemm, MatMul
 std::optional<Kernel> prepare_depthwise(const ops::NodeView& node, Instructions instructions);  // Conv
 std::optional<Kernel> prepare_table(const ops::NodeView& node);  // functions of one 8-bit number
-std::optional<Kernel> prepare_sum(const ops::NodeView& node, Instructions instructions);  // Add of bytes
+std::optional<Kernel> prepare_sum(const ops::NodeView& node, Instructions instructions);  // Add
+std::optional<Kernel> prepare_border(const ops::NodeView& node);                          // Quantize
 
 }  // namespace jauge::execute::fast

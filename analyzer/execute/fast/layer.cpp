@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzer/execute/fast/real_activation.h"
+
 namespace jauge::execute::fast {
 namespace {
 
@@ -112,12 +114,6 @@ bool read_requantisation(const ops::NodeView& node, int channel_axis, Layer& lay
   return true;
 }
 
-// Fused functions that are no clamps stay with the reference kernel.
-bool is_clamp(const ir::Activation& activation) {
-  return activation.kind != ir::ActivationKind::leaky_relu && activation.kind != ir::ActivationKind::tanh &&
-         activation.kind != ir::ActivationKind::sigmoid;
-}
-
 }  // namespace
 
 std::optional<Layer> layer_of(const ops::NodeView& node) {
@@ -141,32 +137,16 @@ std::optional<Layer> layer_of(const ops::NodeView& node) {
     layer.filters = transposed(layer.filters, static_cast<std::size_t>(layer.work.in_channels_per_group),
                                static_cast<std::size_t>(layer.work.out_channels));
   if (!read_bias(node, layer)) return std::nullopt;
+  layer.real_bias.assign(layer.bias.begin(), layer.bias.end());
   if (layer.integers && !read_requantisation(node, channel_axis, layer)) return std::nullopt;
   return layer;
 }
 
-void finish_reals(const Layer& layer, const float* sums, std::int64_t first_channel, std::int64_t channels,
-                  float* out) {
-  for (std::int64_t c = 0; c < channels; ++c)
-    out[c] = sums[c] + static_cast<float>(layer.bias[static_cast<std::size_t>(first_channel + c)]);
-  switch (layer.activation.kind) {
-    case ir::ActivationKind::relu:
-      for (std::int64_t c = 0; c < channels; ++c) out[c] = out[c] < 0 ? 0 : out[c];
-      break;
-    case ir::ActivationKind::relu6:
-      for (std::int64_t c = 0; c < channels; ++c) out[c] = out[c] < 0 ? 0 : out[c] > 6 ? 6 : out[c];
-      break;
-    case ir::ActivationKind::relu_n1_to_1:
-      for (std::int64_t c = 0; c < channels; ++c) out[c] = out[c] < -1 ? -1 : out[c] > 1 ? 1 : out[c];
-      break;
-    case ir::ActivationKind::clip: {
-      const float low = layer.activation.low, high = layer.activation.high;
-      for (std::int64_t c = 0; c < channels; ++c) out[c] = out[c] < low ? low : out[c] > high ? high : out[c];
-      break;
-    }
-    default:
-      break;
-  }
+void finish_reals(const Layer& layer, const float* __restrict sums, std::int64_t first_channel, std::int64_t channels,
+                  float* __restrict out) {
+  const float* __restrict bias = layer.real_bias.data() + first_channel;
+  for (std::int64_t c = 0; c < channels; ++c) out[c] = sums[c] + bias[c];
+  activate_reals(layer.activation, out, channels);
 }
 
 }  // namespace jauge::execute::fast

@@ -17,6 +17,7 @@ struct Layer {
   std::int32_t in_zero = 0;
   Requantisation requantise;  // integers: without what the packing adds to its offsets
   ir::Activation activation;  // real numbers
+  std::vector<float> real_bias;
 
   double filter(std::int64_t out, std::int64_t i) const { return filters[static_cast<std::size_t>(out * taps() + i)]; }
   std::int64_t taps() const {

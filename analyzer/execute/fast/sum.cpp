@@ -1,9 +1,10 @@
-// Add of two tensors of bytes with the same shape: what each operand's number contributes comes from a table.
+// Add of two tensors with the same shape. Bytes: what each operand's number contributes comes from a table.
 #include <algorithm>
 #include <array>
 #include <memory>
 
 #include "analyzer/execute/fast/kernel.h"
+#include "analyzer/execute/fast/real_activation.h"
 #include "analyzer/execute/fast/requantise.h"
 
 namespace jauge::execute::fast {
@@ -92,18 +93,32 @@ bool is_byte(const ir::Tensor& tensor) {
 bool is_sum_of_bytes(const ops::NodeView& node) {
   if (node.node().op != "Add" || node.node().rounding == ir::Rounding::none) return false;
   if (!is_byte(node.input_tensor(0)) || !is_byte(node.input_tensor(1)) || !is_byte(node.output_tensor())) return false;
-  const ir::ActivationKind kind = node.node().activation.kind;
-  return node.input(0) == node.input(1) && kind != ir::ActivationKind::leaky_relu && kind != ir::ActivationKind::tanh &&
-         kind != ir::ActivationKind::sigmoid;
+  return node.input(0) == node.input(1) && is_clamp(node.node().activation);
 }
 
 Meaning meaning_of(const ir::Tensor& tensor) {
   return {tensor.quant->scales[0], static_cast<std::int32_t>(tensor.quant->zero_points[0])};
 }
 
+bool is_sum_of_reals(const ops::NodeView& node) {
+  constexpr ir::DType real = ir::DType::float32;
+  return node.node().op == "Add" && node.input_dtype(0) == real && node.input_dtype(1) == real &&
+         node.output_tensor().type.dtype == real && node.input(0) == node.input(1) && is_clamp(node.node().activation);
+}
+
+void add_reals(const float* __restrict a, const float* __restrict b, float* __restrict out, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = a[i] + b[i];
+}
+
 }  // namespace
 
 std::optional<Kernel> prepare_sum(const ops::NodeView& node, Instructions instructions) {
+  if (is_sum_of_reals(node))
+    return [activation = node.node().activation](ops::InputArrays inputs, ops::OutputArrays outputs, Scratch&) {
+      const auto out = outputs[0].as<float>();
+      add_reals(inputs[0]->as<float>().data(), inputs[1]->as<float>().data(), out.data(), out.size());
+      activate_reals(activation, out.data(), static_cast<std::int64_t>(out.size()));
+    };
   if (instructions == Instructions::none || !is_sum_of_bytes(node)) return std::nullopt;
   const ir::Tensor &first = node.input_tensor(0), &second = node.input_tensor(1), &out = node.output_tensor();
   const Meaning meaning = meaning_of(out);

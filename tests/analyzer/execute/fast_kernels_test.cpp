@@ -259,6 +259,27 @@ TEST(FastAdd, EqualsTheReference) {
   }
 }
 
+TEST(FastQuantize, EqualsTheReferenceAtHalvesToo) {
+  if (available().empty()) GTEST_SKIP() << "this processor has no AVX2";
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    RandomLayer random(seed);
+    OneLayer layer;
+    const ir::DType type = random.byte();
+    layer.data = random.tensor(ir::DType::float32, {2, 300});
+    std::vector<float> values;
+    for (int i = 0; i < 600; ++i) values.push_back(0.125f * static_cast<float>(random.number(-1200, 1200)));
+    values[7] = std::nanf("");
+    layer.data.data = ir::Buffer::of(std::span<const float>(values));
+    ir::Tensor result{.name = "", .type = {type, {}}, .quant = random.meaning(type, 0.25f), .data = {}};
+    layer.node.op = "Quantize";
+    layer.node.rounding = random.world();
+    layer.node.attributes.set("to", std::string(ir::name_of(type)));
+    layer.node.inputs = {layer.unknown(layer.data)};
+    ASSERT_TRUE(layer.finish(std::move(result)));
+    expect_same(layer, seed);
+  }
+}
+
 TEST(FastTable, EqualsTheReference) {
   if (available().empty()) GTEST_SKIP() << "this processor has no AVX2";
   unsigned seed = 0;
