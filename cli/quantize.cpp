@@ -1,0 +1,249 @@
+// jauge quantize: int8 by post-training quantisation, and what it costs.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "analyzer/dataset/dataset.h"
+#include "analyzer/evaluate/evaluation.h"
+#include "analyzer/evaluate/intervals.h"
+#include "analyzer/ir/graph_file.h"
+#include "analyzer/quantize/write_onnx/write_onnx.h"
+#include "cli/command.h"
+#include "cli/load.h"
+#include "cli/preprocess_options.h"
+#include "cli/table.h"
+#include "reports/json/quantize.h"
+#include "reports/wording/names.h"
+#include "reports/wording/numbers.h"
+
+namespace jauge::cli {
+namespace {
+
+using reports::json::AccuracyChange;
+using reports::json::Quantisation;
+
+struct Options {
+  std::string model, calibration, test;
+  std::int64_t limit = 0;  // 0: all
+  quantize::Wishes wishes;
+  bool no_equalise = false, no_bias_correction = false, wide = false;
+  std::string border;  // empty: what the written format does best
+  PreprocessOptions preprocess;
+};
+
+enum class Format { onnx, graph };
+
+Result<Format> format_of(const std::string& output) {
+  const std::string extension = std::filesystem::path(output).extension().string();
+  if (extension == ".onnx") return Format::onnx;
+  if (extension == ".jauge-graph") return Format::graph;
+  if (output.empty())
+    return Error{ErrorKind::usage, "quantize", "there is no file to write to", "-o OUT.onnx or -o OUT.jauge-graph"};
+  return Error{ErrorKind::usage, output, "a quantised model cannot be written in this format",
+               "known endings: .onnx .jauge-graph"};
+}
+
+// The float model with what is stated about its input.
+struct Subject {
+  analysis::ModelStudy study;
+  dataset::Stated stated;
+
+  const ir::Tensor& input() const { return study.deployable.tensor(study.deployable.inputs[0]); }
+};
+
+Result<Subject> load_subject(Session& session, const Options& options) {
+  JAUGE_TRY(auto by_user, preprocess_of(options.preprocess));
+  JAUGE_TRY(auto study, load_model(session, options.model, memory::Level::none));
+  if (study.deployable.inputs.size() != 1)
+    return Error{ErrorKind::unsupported_format, study.model.source.name,
+                 "it has " + std::to_string(study.deployable.inputs.size()) + " inputs; data sets supply one", ""};
+  JAUGE_TRY(auto beside, dataset::preprocess_beside(find_model(options.model)));
+  return Subject{std::move(study), {std::move(by_user), std::move(beside)}};
+}
+
+Result<dataset::Samples> read_data(Session& session, const Subject& subject, const std::string& path,
+                                   std::int64_t limit) {
+  session.inputs.push_back({path, ""});
+  dataset::ReadOptions options;
+  options.expected = dataset::Expected{subject.input().type.dtype, dataset::sample_shape(subject.input())};
+  if (limit > 0) options.limit = limit;
+  return dataset::read(find_model(path), options);
+}
+
+quantize::SampleSet sample_set(const dataset::Samples& samples, const dataset::ModelInput& input) {
+  quantize::SampleSet set;
+  for (std::int64_t i = 0; i < samples.count; ++i) set.samples.push_back({input.array_of(samples, i)});
+  for (const std::int64_t label : samples.labels) set.labels.push_back(static_cast<int>(label));
+  return set;
+}
+
+int jobs_of(const Session& session) {
+  if (session.options.jobs > 0) return session.options.jobs;
+  return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+Result<reports::json::Deployed> deployed(const ir::Graph& graph, std::string dtype, const Session& session) {
+  JAUGE_TRY(const auto options, study_options(session.options));
+  JAUGE_TRY(const auto study, analysis::study_graph(graph, options));
+  return reports::json::Deployed{std::move(dtype), study.deployable_counts.weight_bytes.value,
+                                 study.plan.arena_bytes.value};
+}
+
+Result<std::vector<std::byte>> file_of(const ir::Graph& graph, Format format) {
+  if (format == Format::onnx) return quantize::write_onnx(graph, JAUGE_VERSION);
+  return ir::write_graph(graph);
+}
+
+// On data of its own, or on what calibration held back.
+Result<std::optional<AccuracyChange>> accuracy_of(Session& session, const Options& options, const Subject& subject,
+                                                  const quantize::Quantised& result) {
+  if (options.test.empty()) {
+    const quantize::Score& after = result.tried[result.chosen].held_back;
+    if (!after.correct) return std::optional<AccuracyChange>();
+    return std::optional(
+        AccuracyChange{"held-back calibration samples", after.samples, *result.real_score.correct, *after.correct});
+  }
+  JAUGE_TRY(const auto samples, read_data(session, subject, options.test, 0));
+  const evaluate::RunOptions how{.jobs = session.options.jobs, .output = 0, .progress = session.progress()};
+  JAUGE_TRY(const auto before, evaluate::evaluate(subject.study.deployable, samples, subject.stated, how));
+  JAUGE_TRY(const auto after, evaluate::evaluate(result.graph, samples, subject.stated, how));
+  if (!before.classified || !after.classified) return std::optional<AccuracyChange>();
+  const auto correct = [&](const evaluate::Evaluation& evaluation) {
+    std::int64_t count = 0;
+    for (std::size_t i = 0; i < samples.labels.size(); ++i)
+      count += evaluation.classified->predictions[i] == samples.labels[i];
+    return count;
+  };
+  return std::optional(AccuracyChange{samples.name, samples.count, correct(before), correct(after)});
+}
+
+std::string percent(double share) {
+  char text[32] = {};
+  std::snprintf(text, sizeof text, "%.2f %%", 100 * share);
+  return text;
+}
+
+std::string top1_text(std::int64_t correct, std::int64_t samples) {
+  const auto interval = evaluate::wilson_interval(correct, samples);
+  return percent(static_cast<double>(correct) / static_cast<double>(samples)) + " [" + percent(interval.low) + ", " +
+         percent(interval.high) + "]";
+}
+
+std::string way_text(const quantize::Quantised& result) {
+  const quantize::Candidate& chosen = result.tried[result.chosen];
+  std::string text = "Ranges by " + chosen.method;
+  if (chosen.equalised) text += ", layers equalised";
+  if (chosen.bias_corrected) text += ", biases corrected";
+  if (result.tried.size() > 1)
+    text += ": the best of " + std::to_string(result.tried.size()) + " ways on " +
+            std::to_string(chosen.held_back.samples) + " samples held back";
+  return text + ".\n";
+}
+
+std::string table_text(const Quantisation& quantisation, Language language) {
+  TextTable table({{""}, {"before", true}, {quantisation.after.dtype, true}});
+  const auto integer = [language](std::int64_t value) { return reports::integer(value, language); };
+  table.add(
+      {"Weights, B (counted)", integer(quantisation.before.weight_bytes), integer(quantisation.after.weight_bytes)});
+  table.add({"Arena, B (planned)", integer(quantisation.before.arena_bytes), integer(quantisation.after.arena_bytes)});
+  if (const auto& accuracy = quantisation.accuracy)
+    table.add({"Top-1 on " + std::to_string(accuracy->samples) + " samples",
+               top1_text(accuracy->correct_before, accuracy->samples),
+               top1_text(accuracy->correct_after, accuracy->samples)});
+  return table.text();
+}
+
+std::string points(double value) {
+  char text[32] = {};
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+std::string layers_text(const quantize::Quantised& result) {
+  if (result.layers.empty()) return {};
+  TextTable table({{"Layer"}, {"Share of the noise", true}, {"Samples regained if float", true}});
+  for (const quantize::LayerCost& layer : result.layers)
+    table.add({reports::visible_name(layer.layer), percent(layer.noise_share), std::to_string(layer.correct_regained)});
+  return "\nWhat each layer's integers cost, dearest first:\n" + table.text();
+}
+
+std::string text_of(const Quantisation& quantisation, Language language) {
+  std::string text = reports::visible_name(quantisation.output) + ": " +
+                     reports::bytes_text({quantisation.file_bytes}, language) + "\n" + way_text(*quantisation.result) +
+                     "\n" + table_text(quantisation, language);
+  if (const auto& accuracy = quantisation.accuracy)
+    text += "Lost: " + points(accuracy->lost_points()) + " points of top-1 on " + reports::visible_name(accuracy->on) +
+            " (measured on this computer).\n";
+  else
+    text += "The data have no labels: the way was chosen by the noise at the outputs, accuracy is not known.\n";
+  for (const std::string& node : quantisation.result->real_nodes)
+    text += "Stays float, for want of an integer kernel: " + reports::visible_name(node) + "\n";
+  return text + layers_text(*quantisation.result);
+}
+
+Result<Answer> run(const Options& options, Session& session) {
+  // -o names the model; the answer goes to standard output.
+  Quantisation quantisation;
+  quantisation.output = std::exchange(session.options.output, {});
+  JAUGE_TRY(const Format format, format_of(quantisation.output));
+  JAUGE_TRY(const Subject subject, load_subject(session, options));
+  JAUGE_TRY(const auto samples, read_data(session, subject, options.calibration, options.limit));
+  JAUGE_TRY(const auto input, dataset::ModelInput::match(subject.input(), samples, subject.stated));
+  quantize::Wishes wishes = options.wishes;
+  wishes.may_equalise = !options.no_equalise;
+  wishes.may_correct_bias = !options.no_bias_correction;
+  if (options.wide) wishes.precision = quantize::Precision::int16x8;
+  if (options.border == "float") wishes.border = quantize::Border::reals;
+  JAUGE_TRY(const auto result,
+            quantize::quantize_after_training(subject.study.deployable, sample_set(samples, input), wishes,
+                                              {.jobs = jobs_of(session), .progress = session.progress()}));
+  quantisation.result = &result;
+  quantisation.applied = input.applied();
+  quantisation.calibration_samples = samples.count;
+  quantisation.format = format == Format::onnx ? "ONNX" : "Jauge graph";
+  JAUGE_TRY(quantisation.before, deployed(subject.study.deployable, "float32", session));
+  JAUGE_TRY(quantisation.after, deployed(result.graph, options.wide ? "int16x8" : "int8", session));
+  JAUGE_TRY(quantisation.accuracy, accuracy_of(session, options, subject, result));
+  JAUGE_TRY(const auto bytes, file_of(result.graph, format));
+  quantisation.file_bytes = static_cast<std::int64_t>(bytes.size());
+  JAUGE_CHECK(write_file_safely(quantisation.output, bytes, overwrite_of(session.options)));
+  if (session.options.json) return json_answer(session, reports::json::quantize_result(quantisation));
+  return Answer{text_of(quantisation, session.language())};
+}
+
+std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("MODEL", options->model, "float model file")->required();
+  app.add_option("--calibrate", options->calibration, "file or folder with 100 to 500 samples; labels help to choose")
+      ->required()
+      ->type_name("DATA");
+  app.add_option("--data", options->test, "samples with labels to measure the loss on; else a quarter of --calibrate")
+      ->type_name("DATA");
+  app.add_option("--limit", options->limit, "the first so many samples of --calibrate")
+      ->type_name("N")
+      ->check(CLI::Range(1, 2'000'000'000));
+  app.add_option("--method", options->wishes.method, "how ranges are found; auto measures all of them")
+      ->check(CLI::IsMember({"auto", "minmax", "percentile", "mse", "entropy"}))
+      ->option_text("auto|minmax|percentile|mse|entropy");
+  app.add_flag("--no-equalise", options->no_equalise, "leave the channels of neighbouring layers as they are");
+  app.add_flag("--no-bias-correction", options->no_bias_correction, "leave biases as they are");
+  app.add_flag("--sensitivity", options->wishes.sensitivity, "what each layer's integers cost");
+  app.add_flag("--int16", options->wide, "16-bit activations, 8-bit weights");
+  app.add_option("--io", options->border, "inputs and outputs of a .jauge-graph; an .onnx file always takes float")
+      ->check(CLI::IsMember({"float", "int8"}))
+      ->option_text("float|int8");
+  add_preprocess_options(app, options->preprocess);
+  return [options](Session& session) { return run(*options, session); };
+}
+
+}  // namespace
+
+const Command quantize_command = {
+    "quantize", "int8 by post-training quantisation, with the accuracy it costs",
+    "jauge quantize model.h5 --calibrate train.bin --data test.bin --scale 0.00392156862745098 -o model_int8.onnx",
+    prepare};
+
+}  // namespace jauge::cli
