@@ -7,7 +7,7 @@
 #include <random>
 
 #include "analyzer/base/safe_file.h"
-#include "analyzer/execute/executor.h"
+#include "analyzer/execute/program.h"
 #include "analyzer/import/import.h"
 #include "analyzer/passes/pipeline.h"
 #include "tests/analyzer/execute/shared_model.h"
@@ -54,6 +54,39 @@ TEST(SharedModels, RunOrSayWhyNot) {
   std::string text;
   for (const fs::path& file : files) text += file.filename().string() + ": " + outcome_of(file) + "\n";
   jauge::testing::expect_golden("analyzer/execute/golden/shared_models.txt", text);
+}
+
+// Inputs and outputs that others stored beside their models, as float32 (integers decoded).
+void expect_stored_outputs(const std::string& model, const std::string& data, std::size_t samples, double tolerance) {
+  const auto program = Program::prepare(testing::shared_model(model));
+  ASSERT_TRUE(program);
+  const ir::Graph& graph = program->graph();
+  const ir::Tensor& out = graph.tensor(graph.outputs[0]);
+  for (std::size_t sample = 0; sample < samples; ++sample) {
+    const std::string file = "/" + std::to_string(sample) + ".bin";
+    const auto input =
+        testing::sample_of(graph.tensor(graph.inputs[0]).type, testing::shared_bytes(data + "/input" + file));
+    const auto outputs = program->run({input});
+    ASSERT_TRUE(outputs) << to_text(outputs.error());
+    const auto expected =
+        testing::sample_of({ir::DType::float32, out.type.shape}, testing::shared_bytes(data + "/output" + file));
+    const std::vector<double> ours = ir::to_doubles(std::as_const(outputs->front()).view());
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+      const double real = out.quant ? (ours[i] - static_cast<double>(out.quant->zero_points[0])) *
+                                          static_cast<double>(out.quant->scales[0])
+                                    : ours[i];
+      EXPECT_NEAR(real, expected.as<float>()[i], tolerance) << model << ", sample " << sample << ", output " << i;
+    }
+  }
+}
+
+TEST(SharedModels, GiveTheStoredOutputs) {
+  JAUGE_NEEDS_SHARED();
+  const std::string data = "data/mlonmcu-models/", models = "models/mlonmcu-models/";
+  // 15/256 and 185/256 of the integer model are exact in float32.
+  expect_stored_outputs("models/tflite-micro/person_detect.tflite", data + "person_detect", 2, 0);
+  expect_stored_outputs(models + "magic_wand.tflite", data + "magic_wand", 2, 1e-6);
+  expect_stored_outputs(models + "cifar10_cnn.tflite", data + "cifar10", 5, 2e-4);
 }
 
 }  // namespace

@@ -59,5 +59,45 @@ TEST(Gru, KeepsHalfWithoutWeights) {
   EXPECT_EQ(node.st_macc(), std::nullopt);
 }
 
+// TFLite's form of an LSTM against ONNX's, whose gates stand in the order input, output, forget, cell.
+TEST(SequenceLstm, ComputesWhatOnnxComputes) {
+  constexpr std::size_t features = 3, units = 2;
+  const auto weight = [](std::size_t gate, std::size_t i) {
+    return 0.1f * static_cast<float>((gate * 7 + i * 5) % 11) - 0.5f;
+  };
+  const auto numbers = [&](std::size_t gate, std::size_t count) {
+    std::vector<float> values;
+    for (std::size_t i = 0; i < count; ++i) values.push_back(weight(gate, i));
+    return values;
+  };
+  const std::vector<float> sequence = {0.5f, -1, 2, 1, 0.25f, -0.75f, 3, -2, 1, 0, 1, -1};  // 4 steps
+  OneNode tflite("SequenceLSTM");
+  tflite.reals({1, 4, features}, sequence);
+  for (std::size_t gate = 0; gate < 4; ++gate) tflite.reals({units, features}, numbers(gate, units * features));
+  for (std::size_t gate = 0; gate < 4; ++gate) tflite.reals({units, units}, numbers(gate + 4, units * units));
+  for (int peephole = 0; peephole < 3; ++peephole) tflite.absent();
+  for (std::size_t gate = 0; gate < 4; ++gate) tflite.reals({units}, numbers(gate + 8, units));
+  tflite.set("activation", std::int64_t{4});
+
+  const auto joined = [&](std::size_t first, std::size_t count) {
+    std::vector<float> values;
+    for (const std::size_t gate : {0, 3, 1, 2}) {
+      const auto part = numbers(first + gate, count);
+      values.insert(values.end(), part.begin(), part.end());
+    }
+    return values;
+  };
+  std::vector<float> bias = joined(8, units);
+  bias.resize(2 * bias.size(), 0);
+  OneNode onnx("LSTM");
+  onnx.reals({4, 1, features}, sequence).reals({1, 4 * units, features}, joined(0, units * features));
+  onnx.reals({1, 4 * units, units}, joined(4, units * units)).reals({1, 8 * units}, bias);
+  onnx.set("hidden_size", static_cast<std::int64_t>(units));
+  const auto ours = tflite.values(), theirs = onnx.values();
+  ASSERT_EQ(ours.size(), 4 * units);
+  ASSERT_EQ(theirs.size(), ours.size());
+  for (std::size_t i = 0; i < ours.size(); ++i) EXPECT_NEAR(ours[i], theirs[i], 1e-6) << i;
+}
+
 }  // namespace
 }  // namespace jauge::ops
