@@ -167,7 +167,12 @@ std::string layers_text(const quantize::Quantised& result) {
   TextTable table({{"Layer"}, {"Share of the noise", true}, {"Samples regained if float", true}});
   for (const quantize::LayerCost& layer : result.layers)
     table.add({reports::visible_name(layer.layer), percent(layer.noise_share), std::to_string(layer.correct_regained)});
-  return "\nWhat each layer's integers cost, dearest first:\n" + table.text();
+  std::string text = "\nWhat each layer's integers cost, dearest first:\n" + table.text();
+  if (const auto& two = result.dearest_two)
+    text += "The two dearest together: " + percent(two->noise_share) + " of the noise and " +
+            std::to_string(two->correct_regained) + " of " + std::to_string(result.real_score.samples) +
+            " samples come back when they stay float.\n";
+  return text;
 }
 
 std::string text_of(const Quantisation& quantisation, Language language) {

@@ -181,7 +181,9 @@ class Work {
     JAUGE_TRY(result_.graph, quantize_graph(observed.graph, scheme));
     if (wishes_.sensitivity) {
       JAUGE_TRY(const Score all, score(result_.graph, parts_.held_back, reference_, effort_));
-      JAUGE_TRY(result_.layers, layer_costs(observed.graph, scheme, parts_.held_back, reference_, all, effort_));
+      JAUGE_TRY(auto costs, layer_costs(observed.graph, scheme, parts_.held_back, reference_, all, effort_));
+      result_.layers = std::move(costs.layers);
+      result_.dearest_two = std::move(costs.dearest_two);
     }
     result_.real = std::move(observed.graph);
     return {};

@@ -38,10 +38,11 @@ struct Quantised {
   ir::Graph graph;  // of integers
   ir::Graph real;   // the float graph of the same layers (prepared, equalised): what `graph` approximates
   std::vector<Candidate> tried;
-  std::size_t chosen = 0;               // among `tried`
-  Score real_score;                     // of the float graph on the held-back samples
-  std::vector<LayerCost> layers;        // dearest first; with Wishes::sensitivity
-  std::vector<std::string> real_nodes;  // that stay float: no integer kernel
+  std::size_t chosen = 0;                // among `tried`
+  Score real_score;                      // of the float graph on the held-back samples
+  std::vector<LayerCost> layers;         // dearest first; with Wishes::sensitivity
+  std::optional<LayerCost> dearest_two;  // the first two of them, both float at once
+  std::vector<std::string> real_nodes;   // that stay float: no integer kernel
 };
 
 // `deployable`: as passes::make_deployable makes it. A quarter of `data` is held back to choose by (from 16 samples on;

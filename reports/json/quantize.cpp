@@ -60,6 +60,13 @@ Json layers_json(const quantize::Quantised& result) {
   return array;
 }
 
+Json dearest_two_json(const quantize::Quantised& result) {
+  if (!result.dearest_two) return nullptr;
+  return {{"layers", {result.layers[0].layer, result.layers[1].layer}},
+          {"correct_regained", result.dearest_two->correct_regained},
+          {"noise_share", number(result.dearest_two->noise_share)}};
+}
+
 Json preprocess_json(const dataset::Applied& applied) {
   return {{"source", applied.source},
           {"scale", number(applied.preprocess.scale)},
@@ -81,6 +88,7 @@ Json quantize_result(const Quantisation& quantisation) {
       {"tried", tried_json(result)},
       {"accuracy", accuracy_json(quantisation.accuracy)},
       {"layers", layers_json(result)},
+      {"dearest_two", dearest_two_json(result)},
       {"float_nodes", result.real_nodes},
       {"preprocess", preprocess_json(quantisation.applied)}};
 }

@@ -63,6 +63,8 @@ TEST(PostTraining, WishesAreObeyed) {
   ASSERT_EQ(result->layers.size(), 4U);
   EXPECT_TRUE(std::ranges::is_sorted(result->layers, std::greater{}, &LayerCost::noise_share));
   EXPECT_GT(result->layers[0].noise_share, 0);
+  ASSERT_TRUE(result->dearest_two);
+  EXPECT_GT(result->dearest_two->noise_share, result->layers[0].noise_share);
   EXPECT_FALSE(quantize_after_training(net, labelled(net, 20, 1), {.method = "guess"}, {}));
 }
 
