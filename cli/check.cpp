@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/budgets.h"
+#include "cli/claims.h"
 #include "cli/command.h"
 #include "cli/target_options.h"
 #include "reports/csv/csv.h"
@@ -20,6 +21,7 @@ struct Options {
   std::string model;
   BudgetOptions budgets;
   std::string file;
+  std::string claims;
   TargetOptions target;
 };
 
@@ -76,6 +78,7 @@ Result<Answer> run(const Options& options, Session& session) {
   JAUGE_CHECK(catalog.find(choice.part));
   JAUGE_TRY(const auto study, load_model(session, options.model, memory::Level::none));
   JAUGE_TRY(const auto assessment, assess(catalog, study, choice));
+  if (!options.claims.empty()) return check_claims(session, options.claims, study, assessment);
   const auto results = check_budgets(budgets, assessment, session.language());
   const bool met = std::ranges::all_of(results, &BudgetResult::met);
   const int status = met ? 0 : exit_status_of(ErrorKind::budget_failed);
@@ -90,6 +93,11 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   app.add_option("--mcu", options->target.part, "chip, orderable number or board")->type_name("PART");
   add_budget_options(app, options->budgets);
   app.add_option("--budget", options->file, "JSON file with mcu, max_flash, max_ram, max_latency")->type_name("FILE");
+  app.add_option(
+         "--claim", options->claims,
+         "figures of a report, for example \"accuracy=0.867 ms=12.6 flash=160KB ram=110KB mj=0.85 params=160000\": "
+         "says which cannot be true")
+      ->type_name("FIGURES");
   add_target_options(app, options->target, false);
   return [options](Session& session) { return run(*options, session); };
 }

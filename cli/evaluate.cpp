@@ -3,12 +3,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analyzer/base/sha256.h"
 #include "analyzer/dataset/dataset.h"
-#include "analyzer/dataset/json_text.h"
 #include "cli/command.h"
 #include "cli/evaluation_text.h"
 #include "cli/load.h"
+#include "cli/preprocess_options.h"
 #include "reports/csv/csv.h"
 #include "reports/json/evaluate.h"
 
@@ -19,44 +18,8 @@ struct Options {
   std::string model, data, second, field;
   std::string on = "host";
   std::int64_t limit = 0;  // 0: all
-  std::optional<double> scale;
-  std::vector<double> mean, deviation;
-  std::string channels, layout, preprocess;
+  PreprocessOptions preprocess;
 };
-
-Error bad_flag(const std::string& flag, const std::string& what, const std::string& hint) {
-  return {ErrorKind::usage, flag, what, hint};
-}
-
-// Flags win as a whole over every other statement.
-Result<std::optional<dataset::Preprocess>> preprocess_of(const Options& options) {
-  const bool any_flag = options.scale || !options.mean.empty() || !options.deviation.empty() ||
-                        !options.channels.empty() || !options.layout.empty();
-  if (!options.preprocess.empty()) {
-    if (any_flag)
-      return bad_flag("--preprocess", "stands beside other flags for preprocessing", "give one or the other");
-    JAUGE_TRY(const auto bytes, read_file(options.preprocess, dataset::max_json_bytes));
-    JAUGE_TRY(auto result, dataset::parse_preprocess(dataset::text_of(bytes), options.preprocess));
-    return std::optional(std::move(result));
-  }
-  if (!any_flag) return std::optional<dataset::Preprocess>();
-  dataset::Preprocess result;
-  result.scale = options.scale.value_or(1);
-  result.mean = options.mean;
-  result.deviation = options.deviation;
-  if (!options.channels.empty()) {
-    const auto known = dataset::channels_named(options.channels);
-    if (!known) return bad_flag("--channels " + options.channels, "is no order of channels", "RGB, BGR or gray");
-    result.channels = *known;
-  }
-  if (!options.layout.empty()) {
-    const auto known = dataset::layout_named(options.layout);
-    if (!known) return bad_flag("--layout " + options.layout, "is no layout", "NHWC or NCHW");
-    result.layout = *known;
-  }
-  if (const auto fault = find_fault(result)) return bad_flag("preprocessing", *fault, "");
-  return std::optional(std::move(result));
-}
 
 // A studied model with what is stated about its input.
 struct Subject {
@@ -65,7 +28,7 @@ struct Subject {
 };
 
 Result<Subject> load_subject(Session& session, const std::string& path, const Options& options) {
-  JAUGE_TRY(auto by_user, preprocess_of(options));
+  JAUGE_TRY(auto by_user, preprocess_of(options.preprocess));
   JAUGE_TRY(auto study, load_model(session, path, memory::Level::none));
   JAUGE_TRY(auto beside, dataset::preprocess_beside(find_model(path)));
   return Subject{std::move(study), {std::move(by_user), std::move(beside)}};
@@ -134,8 +97,8 @@ Result<void> add_drift(const Options& options, const Subject& subject, const dat
 
 Result<Answer> run(const Options& options, Session& session) {
   if (options.on != "host")
-    return bad_flag("--on " + options.on, "models are run on this computer only",
-                    "--on host; boards come with `jauge measure`");
+    return Error{ErrorKind::usage, "--on " + options.on, "models are run on this computer only",
+                 "--on host; boards are the matter of `jauge measure`"};
   JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
   session.inputs.push_back({options.data, ""});
   JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
@@ -162,23 +125,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
       ->check(CLI::Range(1, 2'000'000'000));
   app.add_option("--compare", options->second, "another model on the same samples")->type_name("MODEL2");
   app.add_option("--drift", options->field, "data of the field to hold against --data")->type_name("DATA2");
-  const std::string group = "Preprocessing: value = (stored * scale - mean) / std";
-  app.add_option("--preprocess", options->preprocess, "JSON file with scale, mean, std, channels, layout")
-      ->type_name("FILE")
-      ->group(group);
-  app.add_option("--scale", options->scale, "0.00392156862745098 divides by 255")->type_name("S")->group(group);
-  app.add_option("--mean", options->mean, "one number, or one for each channel")
-      ->delimiter(',')
-      ->type_name("M,M,M")
-      ->group(group);
-  app.add_option("--std", options->deviation, "one number, or one for each channel")
-      ->delimiter(',')
-      ->type_name("D,D,D")
-      ->group(group);
-  app.add_option("--channels", options->channels, "what the model takes: RGB, BGR or gray")
-      ->type_name("ORDER")
-      ->group(group);
-  app.add_option("--layout", options->layout, "of the model's input: NHWC or NCHW")->type_name("LAYOUT")->group(group);
+  add_preprocess_options(app, options->preprocess);
   return [options](Session& session) { return run(*options, session); };
 }
 

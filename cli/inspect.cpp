@@ -1,5 +1,6 @@
 // jauge inspect: what a model is and what it costs on any chip.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -7,6 +8,7 @@
 #include "cli/load.h"
 #include "cli/table.h"
 #include "reports/csv/tables.h"
+#include "reports/json/evaluate.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
 
@@ -18,6 +20,7 @@ using reports::json::GraphChoice;
 struct Options {
   std::string model;
   GraphChoice graph = GraphChoice::model;
+  bool weights = false;
   cost::StCompression compression = cost::StCompression::none;
   std::string st_version;
 };
@@ -98,6 +101,33 @@ std::string text_of(const analysis::ModelStudy& study, GraphChoice graph, Langua
          " of weights (counted).\n";
 }
 
+std::string short_number(double value) {
+  char text[32] = {};
+  std::snprintf(text, sizeof text, "%.4g", value);
+  return text;
+}
+
+std::string weights_text(const std::vector<evaluate::WeightStatistics>& weights, Language language) {
+  const auto integer = [language](std::int64_t value) { return reports::integer(value, language); };
+  TextTable table({{"Layer"},
+                   {"Weights"},
+                   {"Type"},
+                   {"Zeros, %", true},
+                   {"Least", true},
+                   {"Most", true},
+                   {"Deviation", true},
+                   {"Dead channels", true},
+                   {"NaN, infinite", true}});
+  for (const evaluate::WeightStatistics& tensor : weights)
+    table.add({reports::visible_name(tensor.name), reports::visible_name(tensor.tensor),
+               std::string(ir::name_of(tensor.type.dtype)) + " " + ir::to_text(tensor.type.shape),
+               short_number(100 * tensor.sparsity()), short_number(tensor.low), short_number(tensor.high),
+               short_number(tensor.deviation),
+               tensor.channels == 0 ? "" : integer(tensor.dead_channels) + " of " + integer(tensor.channels),
+               integer(tensor.not_finite)});
+  return table.text();
+}
+
 std::string csv_of(const analysis::ModelStudy& study, GraphChoice graph) {
   if (graph == GraphChoice::st) return reports::csv::st_layers(study.st);
   return reports::csv::layers(graph == GraphChoice::model ? study.model_counts : study.deployable_counts);
@@ -110,7 +140,13 @@ Result<Answer> run(const Options& options, Session& session) {
   }
   JAUGE_TRY(auto study, load_model(session, options.model, memory::Level::none));
   study.st = cost::st_view(study.model, st_options);
-  if (session.options.json) return json_answer(session, reports::json::inspect_result(study, options.graph));
+  const ir::Graph& shown = options.graph == GraphChoice::deployable ? study.deployable : study.model;
+  if (session.options.json) {
+    auto result = reports::json::inspect_result(study, options.graph);
+    if (options.weights) result["weights"] = reports::json::weights_result(evaluate::weight_statistics(shown));
+    return json_answer(session, result);
+  }
+  if (options.weights) return Answer{weights_text(evaluate::weight_statistics(shown), session.language())};
   if (session.options.csv) return Answer{csv_of(study, options.graph)};
   return Answer{text_of(study, options.graph, session.language())};
 }
@@ -133,6 +169,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
       ->option_text("none|low|medium|high");
   app.add_option("--st-version", options->st_version, "the STM32Cube.AI to count like; the newest when not given")
       ->option_text("6.0..2.2");
+  app.add_flag("--weights", options->weights, "the weights tensor by tensor: range, zeros, dead channels, NaN");
   return [options](Session& session) { return run(*options, session); };
 }
 

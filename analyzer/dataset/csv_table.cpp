@@ -7,6 +7,9 @@
 namespace jauge::dataset {
 namespace {
 
+// Of commas alone a file can make more cells than memory holds.
+constexpr std::size_t max_cells = 20'000'000;
+
 std::string_view trimmed(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -98,6 +101,8 @@ Result<CsvTable> CsvTable::parse(std::string text, const std::string& where, std
                    "line " + std::to_string(line_number) + " has " + std::to_string(cells.size()) +
                        " cells; the first line has " + std::to_string(table.columns_),
                    ""};
+    if (table.cells_.size() > max_cells)
+      return Error{ErrorKind::too_large, where, "has more than 20 million cells", "cut it into several files"};
     std::ranges::move(cells, std::back_inserter(table.cells_));
     table.lines_.push_back(line_number);
   }

@@ -1,6 +1,7 @@
 #include "analyzer/dataset/label_file.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analyzer/dataset/csv_table.h"
 #include "analyzer/dataset/json_text.h"
@@ -23,7 +24,7 @@ bool are_targets(const CsvTable& table, std::size_t column) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto value = table.number(row, column);
     if (!value) return false;
-    any_fraction |= *value < 0 || *value != static_cast<double>(static_cast<std::int32_t>(*value));
+    any_fraction |= *value < 0 || *value != std::floor(*value);
   }
   return any_fraction;
 }

@@ -59,7 +59,7 @@ Result<void> add(const Labelled& labelled, Samples& samples) {
   if (samples.count == 0) samples.shape = shape;
   if (samples.shape != shape) return other_size(labelled, picture, samples);
   if (samples.bytes.size() + picture.pixels.size() > max_data_bytes)
-    return Error{ErrorKind::too_large, samples.name, "its pictures take more than 2 GiB", "use --limit"};
+    return Error{ErrorKind::too_large, samples.name, "its pictures take more than 1 GiB", "use --limit"};
   samples.bytes.insert(samples.bytes.end(), picture.pixels.begin(), picture.pixels.end());
   samples.names.push_back(labelled.path.filename().string());
   ++samples.count;

@@ -116,7 +116,7 @@ class Folder {
     for (std::int64_t start = 0; start + window <= size; start += stride) take(entry, array, {start, start + window});
     return samples_.bytes.size() <= max_data_bytes
                ? Result<void>()
-               : Error{ErrorKind::too_large, samples_.name, "its samples take more than 2 GiB", "use --limit"};
+               : Error{ErrorKind::too_large, samples_.name, "its samples take more than 1 GiB", "use --limit"};
   }
 
   Samples finish() && { return std::move(samples_); }

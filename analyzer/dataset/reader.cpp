@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "analyzer/base/safe_file.h"
@@ -15,7 +16,8 @@ std::optional<std::int64_t> number_in(const std::string& word) {
   double value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
-  if (value != static_cast<double>(static_cast<std::int32_t>(value))) return std::nullopt;
+  constexpr double most = 1e9;
+  if (!(value >= -most && value <= most) || value != std::floor(value)) return std::nullopt;
   return static_cast<std::int64_t>(value);
 }
 

@@ -38,7 +38,7 @@ extern const Reader cifar_reader, idx_reader, npy_reader, npz_reader, csv_reader
     image_folder_reader, labelled_folder_reader, raw_reader;
 
 // No data set is larger: it is held in memory.
-inline constexpr std::size_t max_data_bytes = std::size_t{2} << 30;
+inline constexpr std::size_t max_data_bytes = std::size_t{1} << 30;
 // Cells of text take ten times their room in memory.
 inline constexpr std::size_t max_table_bytes = std::size_t{256} << 20;
 // Folders with more entries are refused.

@@ -197,13 +197,66 @@ Json diff_schema() {
        {"values", list(object({{"path", text}, {"old", text}, {"new", text}}))}});
 }
 
+// metrics, and evaluate where the data have labels.
+Json metrics_schema() {
+  const Json figures = object({{"precision", real}, {"recall", real}, {"f1", real}, {"support", integer}});
+  return object({{"samples", integer},
+                 {"top1", real},
+                 {"top1_interval", list(real)},
+                 {"top5", nullable(real)},
+                 {"confusion", list(list(integer))},
+                 {"classes", list(text)},
+                 {"per_class", list(figures)},
+                 {"macro", figures},
+                 {"weighted", figures},
+                 {"kappa", real},
+                 {"histogram", list(integer)}});
+}
+
+Json evaluate_schema() {
+  Json schema = metrics_schema();
+  schema["required"] = {"task", "samples", "preprocess", "on", "samples_per_second"};
+  schema["properties"]["task"] = one_of({"classification", "anomaly", "regression", "prediction"});
+  schema["properties"]["preprocess"] = type("object");
+  schema["properties"]["on"] = text;
+  schema["properties"]["samples_per_second"] = real;
+  schema["properties"]["auc"] = real;
+  schema["properties"]["metrics"] = schema["properties"]["compare"] = schema["properties"]["drift"] = type("object");
+  return schema;
+}
+
+Json quantize_schema() {
+  const Json figure = figure_schema();
+  const Json deployed = object({{"dtype", text}, {"weights", figure}, {"arena", figure}});
+  const Json candidate = object({{"method", one_of({"minmax", "percentile", "mse", "entropy"})},
+                                 {"equalized", boolean},
+                                 {"bias_corrected", boolean},
+                                 {"samples", integer},
+                                 {"correct", nullable(integer)},
+                                 {"sqnr_db", nullable(real)}});
+  const Json top1 = object({{"correct", integer}, {"top1", real}, {"top1_interval", list(real)}});
+  const Json accuracy =
+      object({{"on", text}, {"samples", integer}, {"before", top1}, {"after", top1}, {"lost_points", real}});
+  return object({{"output", object({{"path", text}, {"format", text}, {"bytes", integer}})},
+                 {"before", deployed},
+                 {"after", deployed},
+                 {"calibration_samples", integer},
+                 {"chosen", candidate},
+                 {"tried", list(candidate)},
+                 {"accuracy", nullable(accuracy)},
+                 {"layers", list(object({{"layer", text}, {"correct_regained", integer}, {"noise_share", real}}))},
+                 {"float_nodes", list(text)},
+                 {"preprocess", type("object")}});
+}
+
 struct Entry {
   std::string_view command;
   Json (*make)();
 };
-constexpr Entry entries[] = {{"inspect", inspect_schema}, {"memory", memory_schema}, {"analyze", analyze_schema},
-                             {"compare", compare_schema}, {"check", check_schema},   {"mcu", mcu_schema},
-                             {"diff", diff_schema}};
+constexpr Entry entries[] = {{"inspect", inspect_schema},  {"memory", memory_schema},     {"analyze", analyze_schema},
+                             {"compare", compare_schema},  {"check", check_schema},       {"mcu", mcu_schema},
+                             {"diff", diff_schema},        {"evaluate", evaluate_schema}, {"metrics", metrics_schema},
+                             {"quantize", quantize_schema}};
 
 Json envelope_schema(Json result) {
   const Json problem = object({{"code", text}, {"severity", text}, {"where", text}, {"what", text}, {"hint", text}});
