@@ -7,12 +7,15 @@
 
 #include "analyzer/base/safe_file.h"
 #include "analyzer/import/import.h"
-#include "analyzer/ops/operator.h"
+#include "tests/analyzer/import/graph_facts.h"
 #include "tests/support/golden.h"
 #include "tests/support/shared_files.h"
 
 namespace jauge::import {
 namespace {
+
+using jauge::testing::macs_of;
+using jauge::testing::params_of;
 
 std::filesystem::path ground_truth() {
   return testing::shared_folder() / "ground-truth";
@@ -30,21 +33,6 @@ std::vector<std::filesystem::path> models_in(const std::filesystem::path& folder
 Result<Imported> read(const std::filesystem::path& file) {
   JAUGE_TRY(const auto bytes, read_file(file, 1 << 30));
   return read_bytes(bytes, file.filename().string(), file.parent_path(), {});
-}
-
-std::int64_t macs_of(const ir::Graph& graph) {
-  std::int64_t macs = 0;
-  for (const ir::Node& node : graph.nodes) {
-    const ops::Operator* op = ops::find_operator(node.op);
-    if (op->macs) macs += op->macs(ops::NodeView(graph, node)).value;
-  }
-  return macs;
-}
-
-std::int64_t params_of(const ir::Graph& graph) {
-  std::int64_t params = 0;
-  for (const ir::Node& node : graph.nodes) params += ops::parameter_count(ops::NodeView(graph, node));
-  return params;
 }
 
 // The batch of most files is open, and saying so for each would drown the rest.

@@ -8,12 +8,14 @@
 #include "analyzer/ir/find_fault.h"
 #include "analyzer/ir/graph_text.h"
 #include "analyzer/ops/operator.h"
+#include "tests/analyzer/import/graph_facts.h"
 #include "tests/analyzer/import/tflite_model.h"
 
 namespace jauge::import {
 namespace {
 
 using jauge::testing::FlatTableWriter;
+using jauge::testing::operators_of;
 using jauge::testing::small_tflite;
 using jauge::testing::TfliteModel;
 using jauge::testing::TfliteTensor;
@@ -26,12 +28,6 @@ const ir::Node& node_named(const ir::Graph& graph, const std::string& op) {
   ADD_FAILURE() << "no " << op << " in\n" << ir::to_text(graph);
   static const ir::Node none;
   return none;
-}
-
-std::vector<std::string> operators_of(const ir::Graph& graph) {
-  std::vector<std::string> names;
-  for (const ir::Node& node : graph.nodes) names.push_back(node.op);
-  return names;
 }
 
 TEST(FlatBuffer, ReadsWhatWasWritten) {
@@ -317,7 +313,6 @@ std::vector<Conversion> conversions() {
   constexpr std::pair<int, const char*> binary[] = {{0, "Add"},  {18, "Mul"}, {41, "Sub"}, {42, "Div"},
                                                     {55, "Max"}, {57, "Min"}, {78, "Pow"}, {54, "PRelu"}};
   for (const auto& [builtin, op] : binary) all.push_back({op, builtin, {image, image}, {}, image, {op}});
-  all[14].values = {};
   return all;
 }
 
