@@ -47,6 +47,8 @@ struct Library {
 const std::vector<Library> libraries = {
     {"Qt", {"Q", "Qt"}, {"gui", "reports/pdf"}},
     {"QCustomPlot", {"qcustomplot.h"}, {"gui"}},
+    {"vector instructions", {"immintrin.h"}, {"analyzer/execute/fast"}},
+    {"C11", {"stdint.h"}, {"firmware_probe/runtime"}},
     {"Eigen", {"Eigen/"}, {"analyzer/ops", "analyzer/import/onnx"}},  // there: its 16-bit float
     {"protobuf", {"google/protobuf/"}, {"analyzer/import/containers", "analyzer/import/onnx"}},
     {"ONNX messages",
