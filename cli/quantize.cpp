@@ -46,6 +46,13 @@ Result<Format> format_of(const std::string& output) {
                "known endings: .onnx .jauge-graph"};
 }
 
+// Before minutes of work, not after them.
+Result<void> check_not_there(const std::string& output, const Session& session) {
+  std::error_code ignored;
+  if (overwrite_of(session.options) == Overwrite::allow || !std::filesystem::exists(output, ignored)) return {};
+  return Error{ErrorKind::unreadable_file, output, "the file exists already", "use --force, or another name"};
+}
+
 // The float model with what is stated about its input.
 struct Subject {
   analysis::ModelStudy study;
@@ -194,6 +201,7 @@ Result<Answer> run(const Options& options, Session& session) {
   Quantisation quantisation;
   quantisation.output = std::exchange(session.options.output, {});
   JAUGE_TRY(const Format format, format_of(quantisation.output));
+  JAUGE_CHECK(check_not_there(quantisation.output, session));
   JAUGE_TRY(const Subject subject, load_subject(session, options));
   JAUGE_TRY(const auto samples, read_data(session, subject, options.calibration, options.limit));
   JAUGE_TRY(const auto input, dataset::ModelInput::match(subject.input(), samples, subject.stated));
