@@ -128,7 +128,8 @@ Error death(const std::string& file_name, const Outcome& outcome, std::int64_t m
   if (outcome.number == out_of_memory_status || outcome.number == no_room_status)
     return died("reading the file needs more than " + std::to_string(memory_bytes >> 20) + " MiB of memory",
                 "the file may claim more than it holds; export the model again");
-  return died("the reader ended with status " + std::to_string(outcome.number) + " and without an answer", {});
+  return died("the reader ended with status " + std::to_string(outcome.number) + " and without an answer",
+              "export the model again; please report the file if it is a sound one");
 }
 
 }  // namespace
