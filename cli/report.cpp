@@ -10,10 +10,10 @@
 
 #include "cli/budgets.h"
 #include "cli/command.h"
-#include "cli/pdf_program.h"
 #include "cli/ranking.h"
 #include "cli/target_options.h"
 #include "reports/csv/tables.h"
+#include "reports/pdf_process.h"
 #include "reports/render/html.h"
 #include "reports/render/markdown.h"
 
@@ -152,8 +152,8 @@ std::string csv_of(const Analyses& analyses) {
 Result<Answer> written(const reports::Document& document, Format format) {
   if (format == Format::html) return Answer{reports::render::to_html(document)};
   if (format == Format::markdown) return Answer{reports::render::to_markdown(document)};
-  JAUGE_TRY(auto pdf, make_pdf(document));
-  return Answer{std::move(pdf)};
+  JAUGE_TRY(const auto pdf, reports::pdf_of(document));
+  return Answer{std::string(reinterpret_cast<const char*>(pdf.data()), pdf.size())};
 }
 
 Result<Answer> run(const Options& options, Session& session) {

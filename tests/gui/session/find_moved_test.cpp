@@ -18,8 +18,8 @@ TEST(FindMoved, FindsAModelByItsContentUnderAnotherName) {
   std::filesystem::create_directories(folder.path() / "new" / "place");
   std::ofstream(folder.path() / "other.onnx") << "abd";
   std::ofstream(folder.path() / "new" / "place" / "renamed.onnx") << "abc";
-  const auto models = find_moved({{folder.path() / "old.onnx", digest_of_abc}, {folder.path() / "gone.onnx", "00"}},
-                                 folder.path(), {});
+  const auto models =
+      find_moved({{folder.path() / "old.onnx", digest_of_abc}, {folder.path() / "gone.onnx", "00"}}, folder.path(), {});
   ASSERT_EQ(models.size(), 2U);
   EXPECT_EQ(models[0].path, folder.path() / "new" / "place" / "renamed.onnx");
   EXPECT_EQ(models[1].path, folder.path() / "gone.onnx");
