@@ -55,6 +55,9 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->group(group);
+  app.add_flag("--drop-dead", options.drop_dead,
+               "deploy without channels whose weights are all zero, where that changes no result")
+      ->group(group);
   app.add_option("--mcu-db", options.mcu_db, "folder of chip records to use instead of the bundled one")
       ->type_name("DIR")
       ->group(group);
@@ -77,6 +80,7 @@ Language language_of(const CommonOptions& options) {
 Result<analysis::StudyOptions> study_options(const CommonOptions& options) {
   analysis::StudyOptions result;
   result.timeout_s = options.timeout_s;
+  result.drop_dead_channels = options.drop_dead;
   for (const std::string& text : options.shapes) {
     JAUGE_TRY(auto shape, parse_shape(text));
     result.shapes[shape.first] = std::move(shape.second);

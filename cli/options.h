@@ -24,7 +24,8 @@ struct CommonOptions {
   int jobs = 0;  // 0: as many as the machine has
   double timeout_s = 30;
   std::vector<std::string> shapes;  // NAME=1,32,32,3
-  std::string mcu_db;               // empty: the one that came with the program
+  bool drop_dead = false;
+  std::string mcu_db;  // empty: the one that came with the program
   std::string language = "en";
   std::uint64_t seed = 0;
   std::vector<std::string> arguments;  // the command line, for `meta`

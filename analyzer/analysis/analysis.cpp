@@ -33,6 +33,9 @@ Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options) {
   study.model_counts = cost::count(study.model);                      // graph -> MACs, bytes
   study.st = cost::st_view(study.model);                              // the same in ST's words
   JAUGE_TRY(study.deployable, passes::make_deployable(study.model));  // graph -> what runs on the chip
+  if (options.drop_dead_channels) {
+    JAUGE_TRY(study.deployable, passes::without_dead_channels(std::move(study.deployable)));
+  }
   study.deployable_counts = cost::count(study.deployable);
   JAUGE_TRY(study.plan, memory::plan(study.deployable, options.memory_level));  // graph -> arena and offsets
   return study;

@@ -56,7 +56,8 @@ struct Analysis {
 struct StudyOptions {
   std::map<std::string, std::vector<std::int64_t>> shapes;  // --shape NAME=1,32,32,3
   memory::Level memory_level = memory::Level::none;
-  double timeout_s = 30;  // of the reader
+  double timeout_s = 30;            // of the reader
+  bool drop_dead_channels = false;  // deploy without channels whose weights are all zero
 };
 
 // Reads the file in the sandboxed reader and studies it. Errors: those of import::read_model and of the passes.

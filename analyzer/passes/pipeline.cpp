@@ -67,4 +67,11 @@ Result<ir::Graph> make_deployable(ir::Graph model) {
   return model;
 }
 
+Result<ir::Graph> without_dead_channels(ir::Graph deployable) {
+  constexpr Pass pass = {"remove_dead_channels", "drops channels whose weights are all zero", remove_dead_channels};
+  JAUGE_TRY(auto graph, pass.run(std::move(deployable)));
+  JAUGE_CHECK(judge(pass, graph));
+  return graph;
+}
+
 }  // namespace jauge::passes

@@ -23,4 +23,8 @@ std::span<const Pass> standard_passes();
 // them). Errors: those of single passes.
 Result<ir::Graph> make_deployable(ir::Graph model);
 
+// The deployable graph without output channels whose weights are all zero, where their absence changes no result
+// (integers exactly, reals up to the order of sums). Only on request: nominal counts stay comparable.
+Result<ir::Graph> without_dead_channels(ir::Graph deployable);
+
 }  // namespace jauge::passes

@@ -42,6 +42,7 @@ Json layer_json(const cost::LayerCount& layer) {
           {"macs", layer.macs.value},
           {"live_macs", layer.live_macs.value},
           {"weight_bytes", layer.weight_bytes.value},
+          {"live_weight_bytes", layer.live_weight_bytes.value},
           {"output_bytes", layer.output_bytes.value},
           {"origin_names", layer.origin_names}};
 }
@@ -87,6 +88,7 @@ Json totals_json(const analysis::ModelStudy& study, GraphChoice graph) {
           {"macs", counts.macs.value},
           {"live_macs", counts.live_macs.value},
           {"weight_bytes", counts.weight_bytes.value},
+          {"live_weight_bytes", counts.live_weight_bytes.value},
           {"file_bytes", study.model.source.file_bytes},
           {"deployed_weight_bytes", study.deployable_counts.weight_bytes.value},
           {"training_bytes", study.model.source.training_bytes}};

@@ -57,6 +57,7 @@ Json layer_schema() {
                  {"macs", integer},
                  {"live_macs", integer},
                  {"weight_bytes", integer},
+                 {"live_weight_bytes", integer},
                  {"output_bytes", integer},
                  {"origin_names", list(text)}});
 }
@@ -84,6 +85,7 @@ Json inspect_schema() {
                           {"macs", integer},
                           {"live_macs", integer},
                           {"weight_bytes", integer},
+                          {"live_weight_bytes", integer},
                           {"file_bytes", integer}})},
        {"st", object({{"params", integer},
                       {"macc", integer},

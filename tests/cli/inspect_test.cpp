@@ -3,6 +3,7 @@
 #include "reports/json/json.h"
 #include "tests/cli/program.h"
 #include "tests/reports/json/conforms.h"
+#include "tests/support/shared_files.h"
 
 namespace jauge::cli {
 namespace {
@@ -44,6 +45,22 @@ TEST(Inspect, TheSameRunTwiceGivesTheSameBytesExceptMeta) {
        second = run_jauge({"inspect", example, "--json"}).json();
   ASSERT_TRUE(first.erase("meta") == 1 && second.erase("meta") == 1);
   EXPECT_EQ(first.dump(), second.dump());
+}
+
+// Half of MLPerf Tiny's person detector multiplies by zero: counted always, left out on request only.
+TEST(Inspect, DeadChannelsAreCountedAndGoOnRequest) {
+  JAUGE_NEEDS_SHARED();
+  const std::string model = jauge::testing::shared_folder() / "ground-truth/models/mlperf-tiny/vww_96_int8.tflite";
+  const auto totals = [&model](std::vector<std::string> more) {
+    more.insert(more.begin(), {"inspect", model, "--json", "--graph", "deployable"});
+    return run_jauge(more).json()["result"]["totals"];
+  };
+  const auto nominal = totals({}), live = totals({"--drop-dead"});
+  EXPECT_EQ(nominal["macs"], 7'489'664);
+  EXPECT_EQ(nominal["live_macs"], 3'742'559);
+  EXPECT_LT(live["macs"], 4'500'000);
+  EXPECT_GE(live["macs"], 3'742'559);
+  EXPECT_LT(live["weight_bytes"], nominal["weight_bytes"]);
 }
 
 TEST(Inspect, CsvHasALineForEveryLayer) {
