@@ -20,12 +20,6 @@ struct Renamed {
 };
 constexpr Renamed renamed[] = {{"Upsample", "Resize"}, {"Scatter", "ScatterElements"}};
 
-// Vendor operators of ONNX Runtime that our list may hold under the same name.
-constexpr std::string_view microsoft_operators[] = {"QLinearAdd",     "QLinearAveragePool", "QLinearGlobalAveragePool",
-                                                    "QGemm",          "QLinearConcat",      "QLinearSigmoid",
-                                                    "QLinearMul",     "QLinearLeakyRelu",   "QLinearSoftmax",
-                                                    "QuantizeLinear", "DequantizeLinear"};
-
 std::string first_node_text(const proto::ModelProto& model, std::int64_t opset, const std::string& file) {
   if (model.graph().node_size() == 0) return file;
   return Place{file, opset}.of(model.graph().node(0));
@@ -83,14 +77,10 @@ std::string list_of(const std::vector<Refused>& refused) {
 
 std::string_view our_operator(const proto::NodeProto& node) {
   std::string_view name = node.op_type();
-  const bool standard = is_standard_domain(node.domain());
-  const bool vendor =
-      node.domain() == microsoft_domain &&
-      std::find(std::begin(microsoft_operators), std::end(microsoft_operators), name) != std::end(microsoft_operators);
-  if (!standard && !vendor) return {};
+  if (!is_standard_domain(node.domain())) return {};
   if (name == "Constant") return "Constant";
   for (const Renamed& pair : renamed)
-    if (standard && pair.in_file == name) name = pair.ours;
+    if (pair.in_file == name) name = pair.ours;
   const ops::Operator* op = ops::find_operator(name);
   return op ? op->name : std::string_view{};
 }

@@ -7,6 +7,7 @@
 #include "analyzer/import/containers/protobuf/model_proto.h"
 #include "analyzer/import/onnx/graph_importer.h"
 #include "analyzer/import/onnx/model_scan.h"
+#include "analyzer/import/onnx/vendor_integers.h"
 
 namespace jauge::import::onnx {
 namespace {
@@ -39,6 +40,7 @@ Result<Imported> read(const ModelFile& file, const ReadOptions& options) {
   JAUGE_TRY(const std::int64_t opset, opset_of(model, file.name));
   const Place place{file.name, opset};
   JAUGE_CHECK(refuse_function_calls(model, place));
+  spell_out_vendor_integers(*model.mutable_graph());
   JAUGE_CHECK(require_known_operators(model.graph(), place));
   JAUGE_TRY(Imported imported, GraphImporter(place, ModelFolder(file.folder), options).run(*model.mutable_graph()));
   ir::Source& source = imported.graph.source;
