@@ -222,7 +222,8 @@ void ComparePage::apply_line() {
 
 void ComparePage::show_count() {
   if (!session_.comparison()) {
-    const bool model = session_.current_model() != nullptr;
+    const OpenModel* current = session_.current_model();
+    const bool model = current && current->state != OpenModel::State::failed;
     show_header(title(), model ? tr("assessing every part…") : tr("no model"));
     return;
   }

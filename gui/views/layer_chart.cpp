@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/views/layer_chart.h"
 
+#include <QFontMetrics>
 #include <algorithm>
 #include <map>
 
@@ -128,7 +129,9 @@ void LayerChart::label_highest() {
   const cost::LayerCount* layer = layers_.layer(bar * layers_per_bar_);
   QString text = layers_.index(bar * layers_per_bar_, column_).data().toString();
   if (column_ == LayerTable::Time) text += QStringLiteral(" ms");
-  highest_->setText(shown(layer->name) + QStringLiteral(": ") + text);
+  // Names of exported models run to hundreds of letters; the figure must stay in the picture.
+  const QString name = QFontMetrics(chart_font()).elidedText(shown(layer->name), Qt::ElideMiddle, width() / 3);
+  highest_->setText(name + QStringLiteral(": ") + text);
   highest_->setFont(chart_font());
   highest_->setBrush(tokens().surface);
   highest_->setPadding({3, 1, 3, 1});

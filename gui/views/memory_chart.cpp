@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/views/memory_chart.h"
 
+#include <QFontMetrics>
 #include <algorithm>
 
 #include "gui/models/rows.h"
@@ -98,7 +99,9 @@ void MemoryChart::name_peak() {
                              : place > 0.85 ? step + 1
                                             : step + 0.5,
                              static_cast<double>(peak.value));
-  peak_->setText(step_name(study_->deployable, study_->plan, step) + QStringLiteral(": ") + gui::size(peak));
+  const QString name = step_name(study_->deployable, study_->plan, step);
+  peak_->setText(QFontMetrics(chart_font()).elidedText(name, Qt::ElideMiddle, width() / 3) + QStringLiteral(": ") +
+                 gui::size(peak));
   peak_->setFont(chart_font());
   peak_->setBrush(tokens().surface);
   peak_->setPadding({3, 1, 3, 1});
