@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "analyzer/dataset/store_values.h"
+#include "analyzer/execute/program.h"
 
 namespace jauge::evaluate {
 namespace {
@@ -76,8 +77,9 @@ Result<Outputs> run_samples(const ir::Graph& graph, const dataset::ModelInput& i
   outputs.shape = dataset::sample_shape(tensor);
   outputs.values.resize(outputs.size() * static_cast<std::size_t>(samples.count));
   const auto start = std::chrono::steady_clock::now();
+  JAUGE_TRY(const auto program, execute::Program::prepare(graph));
   JAUGE_CHECK(for_each_sample(samples.count, options, [&](std::int64_t index) -> Result<void> {
-    JAUGE_TRY(const auto results, execute::run(graph, {input.array_of(samples, index)}));
+    JAUGE_TRY(const auto results, program.run({input.array_of(samples, index)}));
     const auto at = static_cast<std::size_t>(index) * outputs.size();
     take_output(tensor, order, results[options.output], std::span(outputs.values).subspan(at, outputs.size()));
     return {};
