@@ -31,5 +31,6 @@ function(jauge_test name)
   target_link_libraries(${name} PRIVATE ${arg_USES} jauge_test_support GTest::gmock GTest::gtest_main jauge_warnings)
   add_test(NAME ${name}
     COMMAND ${name} --gtest_output=json:${PROJECT_BINARY_DIR}/test-results/${name}.json)
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "LC_ALL=C.UTF-8" TIMEOUT 1800)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT
+    "LC_ALL=C.UTF-8;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/leaks_of_others.txt:print_suppressions=0" TIMEOUT 1800)
 endfunction()
