@@ -98,7 +98,7 @@ Result<void> add_drift(const Options& options, const Subject& subject, const dat
 Result<Answer> run(const Options& options, Session& session) {
   if (options.on != "host")
     return Error{ErrorKind::usage, "--on " + options.on, "models are run on this computer only",
-                 "--on host; boards are the matter of `jauge measure`"};
+                 "--on host; running on boards is not built yet"};
   JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
   session.inputs.push_back({options.data, ""});
   JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));

@@ -1,9 +1,9 @@
 #include "mcu_db/json_file.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 
+#include "analyzer/base/json_nesting.h"
 #include "analyzer/base/safe_file.h"
 
 namespace jauge::mcu_db {
@@ -11,25 +11,6 @@ namespace {
 
 constexpr std::size_t largest_file = 16 * 1024 * 1024;
 constexpr int deepest_nesting = 32;
-
-int nesting_depth(std::string_view text) {
-  int depth = 0, deepest = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '{' || c == '[') {
-      deepest = std::max(deepest, ++depth);
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return deepest;
-}
 
 Error damaged(const std::filesystem::path& path, std::string what) {
   return {.kind = ErrorKind::damaged_file, .where = path.string(), .what = std::move(what), .hint = ""};
@@ -40,7 +21,7 @@ Error damaged(const std::filesystem::path& path, std::string what) {
 Result<nlohmann::json> read_json_file(const std::filesystem::path& path) {
   JAUGE_TRY(const auto bytes, read_file(path, largest_file));
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  if (nesting_depth(text) > deepest_nesting) return damaged(path, "the values are nested too deeply");
+  if (json_nesting(text) > deepest_nesting) return damaged(path, "the values are nested too deeply");
   auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded()) return damaged(path, "not valid JSON");
   if (!json.is_object()) return damaged(path, "not a JSON object");

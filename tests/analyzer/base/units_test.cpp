@@ -6,6 +6,7 @@
 
 #include "analyzer/base/byte_reader.h"
 #include "analyzer/base/checked_math.h"
+#include "analyzer/base/json_nesting.h"
 #include "analyzer/base/nearest_name.h"
 
 namespace jauge {
@@ -36,6 +37,11 @@ TEST(ByteReader, ShortReadsFailOnceAndForAll) {
   EXPECT_FALSE(reader.ok());
   EXPECT_EQ(reader.value<std::uint8_t>(), 0);
   EXPECT_FALSE(reader.ok());
+}
+
+TEST(JsonNesting, CountsBracketsOutsideStrings) {
+  EXPECT_EQ(json_nesting(R"({"a": [1, [2]], "b": {}})"), 3);
+  EXPECT_EQ(json_nesting(R"(["[[[ \" [["])"), 1);
 }
 
 TEST(NearestName, FindsTheChipMeant) {
