@@ -30,11 +30,18 @@ const std::vector<Row> rows = {
     {"analyzer/quantize", {"analyzer/base", "analyzer/ir", "analyzer/ops", "analyzer/execute", "analyzer/passes"}},
     {"analyzer/verdict",
      {"analyzer/base", "analyzer/ir", "analyzer/target", "analyzer/ops", "analyzer/memory", "analyzer/cost"}},
+    {"analyzer/deploy", {"analyzer/base", "analyzer/ir", "analyzer/ops", "analyzer/memory", "firmware_probe/runtime"}},
     {"analyzer/analysis", {"analyzer"}},
+    {"firmware_probe/protocol", {}},
+    {"firmware_probe/probe", {"firmware_probe/protocol", "firmware_probe/runtime"}},
+    {"firmware_probe/boards", {"firmware_probe/probe", "firmware_probe/protocol", "firmware_probe/runtime"}},
+    {"firmware_probe/virtual_board", {}},
+    {"firmware_probe/host",
+     {"analyzer/base", "analyzer/ir", "analyzer/cost", "analyzer/deploy", "firmware_probe/protocol"}},
     {"mcu_db", {"analyzer/base", "analyzer/target"}},
     {"reports", {"analyzer", "mcu_db"}},
-    {"cli", {"analyzer", "mcu_db", "reports"}},
-    {"gui", {"analyzer", "mcu_db", "reports"}},
+    {"cli", {"analyzer", "mcu_db", "reports", "firmware_probe/host"}},
+    {"gui", {"analyzer", "mcu_db", "reports", "firmware_probe/host"}},
 };
 
 struct Library {
@@ -48,7 +55,10 @@ const std::vector<Library> libraries = {
     {"Qt", {"Q", "Qt"}, {"gui", "reports/pdf"}},
     {"QCustomPlot", {"qcustomplot.h"}, {"gui"}},
     {"vector instructions", {"immintrin.h"}, {"analyzer/execute/fast"}},
-    {"C11", {"stdint.h"}, {"firmware_probe/runtime"}},
+    {"C11",
+     {"stdint.h", "stddef.h", "stdbool.h", "string.h", "math.h", "arm_acle.h"},
+     {"firmware_probe/runtime", "firmware_probe/protocol", "firmware_probe/probe", "firmware_probe/boards"}},
+    {"Unicorn", {"unicorn/"}, {"firmware_probe/virtual_board"}},
     {"Eigen", {"Eigen/"}, {"analyzer/ops", "analyzer/import/onnx"}},  // there: its 16-bit float
     {"protobuf", {"google/protobuf/"}, {"analyzer/import/containers", "analyzer/import/onnx"}},
     {"ONNX messages",
@@ -67,8 +77,9 @@ const std::vector<Library> libraries = {
     // Calls to the operating system: the sandbox and its parent, external data that must not lead out of the model's
     // folder, the file that must survive a crash, the start of jauge-pdf, and the terminal.
     {"POSIX",
-     {"unistd.h", "fcntl.h", "signal.h", "poll.h", "spawn.h", "sched.h", "sys/", "linux/"},
-     {"analyzer/base/safe_file.cpp", "analyzer/import/descriptor.h", "analyzer/import/model_folder.cpp",
+     {"unistd.h", "fcntl.h", "signal.h", "poll.h", "spawn.h", "sched.h", "sys/", "linux/", "termios.h", "pty.h"},
+     {"firmware_probe/host", "firmware_probe/virtual_board", "firmware_probe/boards/host",
+      "analyzer/base/safe_file.cpp", "analyzer/import/descriptor.h", "analyzer/import/model_folder.cpp",
       "analyzer/import/reader", "cli", "reports/pdf_process.cpp"}},
 };
 
