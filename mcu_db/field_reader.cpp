@@ -93,7 +93,7 @@ std::string FieldReader::source_text(const std::string& id, std::string_view key
 
 std::string FieldReader::source(const char* key) {
   const std::string id = text_or_empty(key);
-  return id.empty() ? "" : source_text(id, key);
+  return id.empty() ? default_source_ : source_text(id, key);
 }
 
 std::optional<Fact> FieldReader::fact(const char* key) {
@@ -115,6 +115,7 @@ std::optional<TextFact> FieldReader::text_fact(const char* key) {
 
 void FieldReader::read_inner(const char* key, const json& inner, const std::function<void(FieldReader&)>& read) {
   FieldReader fields(inner, sources_);
+  fields.use_source(default_source_);
   read(fields);
   if (const std::string fault = fields.fault(); !fault.empty()) wrong(key, "is wrong: " + fault);
 }

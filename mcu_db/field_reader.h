@@ -28,7 +28,11 @@ class FieldReader {
   std::optional<double> number(const char* key);
   std::optional<Fact> fact(const char* key);           // {"value": 80, "unit": "MHz", "source": "s1"}
   std::optional<TextFact> text_fact(const char* key);  // {"value": "single", "source": "s1"}
-  std::string source(const char* key = "source");      // the text behind the id
+  // The text behind the id; what use_source() said where the object names none.
+  std::string source(const char* key = "source");
+
+  // From here on this source stands for facts that name none.
+  void use_source(std::string text) { default_source_ = std::move(text); }
 
   // Calls `read` for the object or for every object of the array under `key`; faults inside become faults of this
   // reader.
@@ -51,6 +55,7 @@ class FieldReader {
 
   const nlohmann::json& object_;
   const Sources& sources_;
+  std::string default_source_;
   std::set<std::string, std::less<>> asked_;
   std::string fault_;
 };

@@ -81,10 +81,8 @@ void collect_sources(PartRecord& part) {
   for (const RegionRecord& region : part.regions) add_source(part, region.size.source);
 }
 
-PartRecord read_part(FieldReader& fields) {
-  PartRecord part;
-  part.part = fields.text("part");
-  part.aliases = fields.texts("aliases");
+void read_facts(FieldReader& fields, PartRecord& part) {
+  fields.use_source(fields.source());
   read_core_of_part(fields, part);
   part.clock = fields.fact("clock");
   part.flash = fields.fact("flash");
@@ -92,8 +90,59 @@ PartRecord read_part(FieldReader& fields) {
   part.flash_wait_states = fields.fact("flash_wait_states");
   part.run_current = fields.fact("run_current");
   read_supply(fields, part);
+}
+
+PartRecord read_part(FieldReader& fields) {
+  PartRecord part;
+  part.part = fields.text("part");
+  part.aliases = fields.texts("aliases");
+  part.same = fields.texts("same");
+  read_facts(fields, part);
   fields.objects("regions", [&part](FieldReader& region) { part.regions.push_back(read_region(region)); });
   part.notes = fields.texts("notes");
+  return part;
+}
+
+// What the family states and the part does not.
+void complete(PartRecord& part, const PartRecord& common) {
+  if (part.cores.empty() && part.core_source.empty()) {
+    part.cores = common.cores;
+    part.core_source = common.core_source;
+  }
+  const auto take = [](auto& fact, const auto& of_family) {
+    if (!fact) fact = of_family;
+  };
+  take(part.fpu, common.fpu);
+  take(part.dsp, common.dsp);
+  take(part.mve, common.mve);
+  take(part.npu, common.npu);
+  take(part.cache, common.cache);
+  take(part.clock, common.clock);
+  take(part.flash, common.flash);
+  take(part.ram, common.ram);
+  take(part.flash_wait_states, common.flash_wait_states);
+  take(part.supply_min, common.supply_min);
+  take(part.supply_max, common.supply_max);
+  take(part.run_current, common.run_current);
+}
+
+// Sources may name the part they speak of as {part}.
+void put_name(std::string& source, const std::string& name) {
+  constexpr std::string_view place = "{part}";
+  for (auto at = source.find(place); at != std::string::npos; at = source.find(place, at + name.size()))
+    source.replace(at, place.size(), name);
+}
+
+PartRecord named(PartRecord part, const std::string& name) {
+  part.part = name;
+  part.same.clear();
+  put_name(part.core_source, name);
+  for (auto* fact : {&part.flash, &part.ram, &part.clock, &part.flash_wait_states, &part.supply_min, &part.supply_max,
+                     &part.run_current})
+    if (*fact) put_name((*fact)->source, name);
+  for (auto* fact : {&part.fpu, &part.dsp, &part.mve, &part.npu, &part.cache})
+    if (*fact) put_name((*fact)->source, name);
+  for (RegionRecord& region : part.regions) put_name(region.size.source, name);
   collect_sources(part);
   return part;
 }
@@ -104,6 +153,7 @@ BoardRecord read_board(FieldReader& fields) {
   board.vendor = fields.text("vendor");
   board.part = fields.text("part");
   board.source = fields.source();
+  fields.use_source(board.source);
   board.aliases = fields.texts("aliases");
   fields.objects("memories", [&board](FieldReader& memory) { board.memories.push_back(read_region(memory)); });
   board.probe = fields.text_fact("probe");
@@ -196,24 +246,35 @@ Result<ReadRecord<Record>> read_single(const std::filesystem::path& path, const 
   return read_one<Record>(file.content, file.sources, name_of(file.content, name, 0), read);
 }
 
+// The record of every part that shares the facts of `read`.
+void spread(const ReadRecord<PartRecord>& read, const PartRecord& family,
+            std::vector<ReadRecord<PartRecord>>& records) {
+  PartRecord facts = read.record;
+  facts.vendor = family.vendor;
+  facts.family = family.family;
+  facts.order_suffix = family.order_suffix;
+  complete(facts, family);
+  records.push_back({read.name, read.fault, named(facts, facts.part)});
+  for (const std::string& other : facts.same) records.push_back({other, read.fault, named(facts, other)});
+}
+
 }  // namespace
 
 Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::path& path) {
   JAUGE_TRY(const File file, open(path));
   FieldReader head(file.content, file.sources);
-  const std::string vendor = head.text("vendor"), family = head.text("family");
-  const std::string order_suffix = head.text_or_empty("order_suffix");
+  PartRecord family;
+  family.vendor = head.text("vendor");
+  family.family = head.text("family");
+  family.order_suffix = head.text_or_empty("order_suffix");
+  head.object("common", [&family](FieldReader& fields) { read_facts(fields, family); });
   head.leave({"schema", "sources", "parts"});
   if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
-  if (vendor.empty() || family.empty()) return bad_file(path, "'vendor' or 'family' is empty");
-  auto parts = read_all<PartRecord>(path, file, "parts", "part", read_part);
-  if (!parts) return parts;
-  for (auto& part : *parts) {
-    part.record.vendor = vendor;
-    part.record.family = family;
-    part.record.order_suffix = order_suffix;
-  }
-  return parts;
+  if (family.vendor.empty() || family.family.empty()) return bad_file(path, "'vendor' or 'family' is empty");
+  JAUGE_TRY(const auto read, read_all<PartRecord>(path, file, "parts", "part", read_part));
+  std::vector<ReadRecord<PartRecord>> records;
+  for (const auto& part : read) spread(part, family, records);
+  return records;
 }
 
 Result<std::vector<ReadRecord<BoardRecord>>> read_boards(const std::filesystem::path& path) {

@@ -30,6 +30,7 @@ struct RegionRecord {
 struct PartRecord {
   std::string vendor, family, part;
   std::vector<std::string> aliases;  // other package variants with the same memory, other spellings
+  std::vector<std::string> same;     // parts of their own whose facts are these
   std::string order_suffix;          // what may follow in an order number: see is_order_suffix (names.h)
   std::vector<std::string> cores;    // normalised; the one that would run the network first
   std::string core_source;

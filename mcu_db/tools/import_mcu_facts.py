@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """Turns tables of microcontroller facts into the chip records of this folder.
 
-    import_mcu_facts.py --parts mcus.csv --boards boards.csv --into ../data [--families LIST | --all]
+    import_mcu_facts.py --parts mcus.csv --boards boards.csv --into ../data [--families LIST]
 
   --parts     CSV, one microcontroller a row; the columns are described in README.md, "Importing"
   --boards    CSV, one development board a row
   --into      the folder that receives <vendor>/<family>.json and boards.json
-  --families  comma-separated names of families to take (default: those in families.txt beside this script)
-  --all       every family of the table
+  --families  comma-separated names of the only families to take (default: all)
 
 The same tables give the same files, byte for byte. Facts that the tables do not hold (flash wait states, what sits on a
 board) come from wait_states.json and board_facts.json beside this script. Python 3 standard library only.
@@ -93,7 +92,10 @@ class Sources:
     def __init__(self):
         self.texts = {}
 
-    def id_of(self, text):
+    def id_of(self, text, part=None):
+        """The text's id. Where it names the part, {part} stands for it: chips that differ in nothing else share it."""
+        if part:
+            text = re.sub(rf"(?<![A-Za-z0-9]){re.escape(part)}(?![A-Za-z0-9])", "{part}", text)
         digest = hashlib.sha1(text.encode("utf-8")).hexdigest()[:6]
         repository = re.fullmatch(r"([^/|]+)/[^:|]+:(?:[^|]*/)?([^|/ ]+?)(?:\.\w+)?", text)
         source_id = f"{repository[1]}:{repository[2]}" if repository else digest
@@ -111,8 +113,8 @@ def source_for(row, fact, sources):
     for wanted in SOURCES_OF[fact]:
         for text in listed:
             if text.startswith(wanted):
-                return sources.id_of(text)
-    return sources.id_of(" | ".join(listed))
+                return sources.id_of(text, row["part"])
+    return sources.id_of(" | ".join(listed), row["part"])
 
 
 def normalised_cores(row):
@@ -221,6 +223,62 @@ def notes_of(row):
     return ["doubtful: " + note if any(doubt in note for doubt in doubts) else note for note in notes]
 
 
+def facts_of(record):
+    return {key: value for key, value in record.items() if key not in ("part", "same", "regions", "notes")}
+
+
+def common_facts(records):
+    """Facts that all records of a family state alike."""
+    if len(records) < 2:
+        return {}
+    first = facts_of(records[0])
+    return {key: value for key, value in first.items() if all(record.get(key) == value for record in records)}
+
+
+def sources_in(value):
+    if isinstance(value, dict):
+        found = [value["source"]] if "source" in value else []
+        return found + [source for inner in value.values() for source in sources_in(inner)]
+    return [source for inner in value for source in sources_in(inner)] if isinstance(value, list) else []
+
+
+def without_source(value, source):
+    if isinstance(value, dict):
+        return {key: without_source(inner, source) for key, inner in value.items()
+                if not (key == "source" and inner == source)}
+    return [without_source(inner, source) for inner in value] if isinstance(value, list) else value
+
+
+def with_default_source(record):
+    """The source that most facts name is said once, for all that name none."""
+    named = sources_in(record)
+    if not named:
+        return record
+    default = collections.Counter(named).most_common(1)[0][0]
+    plain = without_source(record, default)
+    head = {"part": plain.pop("part")} if "part" in plain else {}
+    return {**head, "source": default, **plain}
+
+
+def grouped(records):
+    """One record for parts that differ in their names only: the others stand under "same"."""
+    groups = {}
+    for record in records:
+        key = json.dumps({**record, "part": ""}, sort_keys=True)
+        if key in groups:
+            groups[key].setdefault("same", []).append(record["part"])
+        else:
+            groups[key] = record
+    return list(groups.values())
+
+
+def compact(records):
+    """The facts common to all, and what is left of each record."""
+    common = common_facts(records)
+    rest = [{key: value for key, value in record.items() if key not in common} for record in records]
+    return with_default_source(common), grouped([with_default_source(record) for record in rest])
+
+
 def same_chip(a, b):
     return {key: value for key, value in a.items() if key != "part"} == {
         key: value for key, value in b.items() if key != "part"}
@@ -246,20 +304,21 @@ def block(key, items):
 
 
 def record_text(record):
-    lines = []
-    for key, value in record.items():
-        if key in ("regions", "memories") and value:
-            inner = ",\n".join("    " + one_line(item) for item in value)
-            lines.append(f'   "{key}": [\n{inner}]')
-        else:
-            lines.append(f'   "{key}": {one_line(value)}')
-    return "  {\n" + ",\n".join(lines) + "}"
+    """Names, facts, then one region a line."""
+    lists = {key: value for key, value in record.items() if key in ("regions", "memories") and value}
+    names = {key: value for key, value in record.items() if key in ("part", "board", "same", "source")}
+    facts = {key: value for key, value in record.items() if key not in lists and key not in names}
+    lines = [", ".join(f'"{key}": {one_line(value)}' for key, value in part.items()) for part in (names, facts) if part]
+    for key, value in lists.items():
+        lines.append(f'"{key}": [' + ",\n  ".join(one_line(item) for item in value) + "]")
+    return "{" + ",\n ".join(lines) + "}"
 
 
 def write_file(path, head, sources, list_name, records):
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = [f'"{key}": {one_line(value)}' for key, value in head.items()]
-    table = ",\n".join(f"  {one_line(key)}: {one_line(text)}" for key, text in sources.table().items())
+    used = set(sources_in([head, records]))
+    table = ",\n".join(f"{one_line(key)}: {one_line(text)}" for key, text in sources.table().items() if key in used)
     lines.append('"sources": {\n' + table + "\n}")
     lines.append(block(list_name, [record_text(record) for record in records]))
     path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
@@ -275,6 +334,9 @@ def import_parts(rows, into, wait_states):
         head = {"schema": 1, "vendor": vendor, "family": family}
         if vendor in ORDER_SUFFIXES:
             head["order_suffix"] = ORDER_SUFFIXES[vendor]
+        common, records = compact(records)
+        if common:
+            head["common"] = common
         write_file(into / slug(vendor) / f"{slug(family)}.json", head, sources, "parts", records)
 
 
@@ -333,19 +395,13 @@ def import_boards(rows, parts, into, facts):
             continue
         taken.add(name_key(record["board"]))
         boards.append(record)
-    write_file(into / "boards.json", {"schema": 1}, sources, "boards", boards)
+    write_file(into / "boards.json", {"schema": 1}, sources, "boards",
+               [{**without_source(board, board["source"]), "source": board["source"]} for board in boards])
 
 
 def rows_of(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def wanted_families(arguments):
-    if arguments.families:
-        return set(arguments.families.split(","))
-    lines = (HERE / "families.txt").read_text(encoding="utf-8").splitlines()
-    return {line.strip() for line in lines if line.strip() and not line.startswith("#")}
 
 
 def main():
@@ -354,12 +410,11 @@ def main():
     parser.add_argument("--boards", required=True)
     parser.add_argument("--into", required=True, type=pathlib.Path)
     parser.add_argument("--families")
-    parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
 
     rows = rows_of(arguments.parts)
-    if not arguments.all:
-        families = wanted_families(arguments)
+    if arguments.families:
+        families = set(arguments.families.split(","))
         rows = [row for row in rows if row["family"] in families]
     import_parts(rows, arguments.into, json.loads((HERE / "wait_states.json").read_text(encoding="utf-8")))
     import_boards(rows_of(arguments.boards), {row["part"] for row in rows}, arguments.into,

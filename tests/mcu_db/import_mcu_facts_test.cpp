@@ -6,7 +6,6 @@
 #include <set>
 #include <sstream>
 
-#include "mcu_db/catalog.h"
 #include "tests/support/shared_files.h"
 #include "tests/support/temporary_folder.h"
 
@@ -51,20 +50,6 @@ TEST(ImportMcuFacts, MakesTheCommittedRecords) {
   EXPECT_EQ(json_files(folder.path()), expected);
   for (const fs::path& file : expected)
     EXPECT_EQ(text_of(folder.path() / file) == text_of(committed / file), true) << file;
-}
-
-// Every part of the table can be imported, and no record of it is refused by the loader.
-TEST(ImportMcuFacts, CanTakeTheWholeTable) {
-  JAUGE_NEEDS_SHARED();
-  const testing::TemporaryFolder folder;
-  ASSERT_EQ(import_into(folder.path(), "--all"), 0);
-  fs::copy(testing::source_folder() / "mcu_db/data/cores", folder.path() / "cores");
-  const auto catalog = Catalog::load(folder.path());
-  ASSERT_TRUE(catalog) << to_text(catalog.error());
-  for (const Rejected& rejected : catalog->rejected())
-    ADD_FAILURE() << rejected.file << ": " << rejected.record << ": " << rejected.reason;
-  std::cout << catalog->chips().size() << " chips and " << catalog->boards().size() << " boards\n";
-  EXPECT_GT(catalog->chips().size(), 7700u);
 }
 
 }  // namespace
