@@ -89,6 +89,11 @@ Result<Plan> plan(const ir::Graph& graph, Level level) {
   return plan;
 }
 
+std::string_view name_of(Model model) {
+  constexpr std::string_view names[] = {"M0", "M1", "M2", "M3"};
+  return names[static_cast<std::size_t>(model)];
+}
+
 std::string_view name_of(Level level) {
   switch (level) {
     case Level::none:

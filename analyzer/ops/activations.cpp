@@ -5,6 +5,7 @@
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -119,7 +120,8 @@ Operator activation(std::string_view name, std::string_view summary, std::vector
           .infer = same_as_float_input,
           .st_macc = st_macc,
           .run = run<Function>,
-          .memory = {.in_place_inputs = {0}}};
+          .memory = {.in_place_inputs = {0}},
+          .rows = rows_one_by_one};
 }
 
 // The only activation that ONNX defines for integers too.

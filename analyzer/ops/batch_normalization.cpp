@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/spatial.h"
 
 namespace jauge::ops {
@@ -71,6 +72,7 @@ const Operator batch_normalization_operator = {.name = "BatchNormalization",
                                                .infer = infer,
                                                .st_macc = st_per_output<2>,
                                                .run = run,
-                                               .memory = {.in_place_inputs = {0}}};
+                                               .memory = {.in_place_inputs = {0}},
+                                               .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

@@ -5,6 +5,7 @@
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -219,7 +220,8 @@ Operator binary(std::string_view name, std::string_view summary, Infer infer, Ru
           .infer = infer,
           .st_macc = st_macc,
           .run = run,
-          .memory = {.in_place_inputs = {0, 1}}};
+          .memory = {.in_place_inputs = {0, 1}},
+          .rows = rows_one_by_one};
 }
 
 Operator with_integers(Operator op, Run run_tflite) {

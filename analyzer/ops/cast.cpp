@@ -3,6 +3,7 @@
 // round_mode of newer opsets concern 8-bit floats only and are accepted without effect.
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -52,7 +53,8 @@ const Operator cast_operator = {.name = "Cast",
                                 .infer = infer_cast,
                                 .st_macc = st_per_output<2>,
                                 .run = run,
-                                .memory = {.in_place_inputs = {0}}};
+                                .memory = {.in_place_inputs = {0}},
+                                .rows = rows_one_by_one};
 const Operator cast_like_operator = {
     .name = "CastLike",
     .summary = "the element type of another tensor",
@@ -63,6 +65,7 @@ const Operator cast_like_operator = {
     .infer = infer_cast_like,
     .st_macc = st_per_output<2>,
     .run = run,
-    .memory = {.in_place_inputs = {0}}};
+    .memory = {.in_place_inputs = {0}},
+    .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/spatial.h"
 
 namespace jauge::ops {
@@ -121,6 +122,7 @@ const Operator lrn_operator = {.name = "LRN",
                                               {"channels_last", AttributeType::integer}},
                                .infer = infer_lrn,
                                .st_macc = st_unknown,
-                               .run = run_lrn};
+                               .run = run_lrn,
+                               .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

@@ -3,6 +3,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -44,6 +45,7 @@ const Operator clip_operator = {.name = "Clip",
                                 .st_macc = st_per_output<1>,
                                 .run = run,
                                 .run_tflite = quantised::run_clip,
-                                .memory = {.in_place_inputs = {0}}};
+                                .memory = {.in_place_inputs = {0}},
+                                .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

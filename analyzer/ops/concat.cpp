@@ -1,6 +1,7 @@
 // Concat: joins its inputs along attribute axis.
 #include "analyzer/base/checked_math.h"
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -48,6 +49,7 @@ const Operator concat_operator = {.name = "Concat",
                                   .attributes = {{"axis", AttributeType::integer}},
                                   .infer = infer,
                                   .st_macc = st_zero,
-                                  .run = run};
+                                  .run = run,
+                                  .rows = rows_joined};
 
 }  // namespace jauge::ops

@@ -6,6 +6,7 @@
 #include "analyzer/ops/conv_shape.h"
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -126,6 +127,7 @@ const Operator conv_operator = {.name = "Conv",
                                 .st_macc = st_macc,
                                 .run = run,
                                 .run_tflite = quantised::run_conv,
-                                .run_onnx = quantised::run_conv};
+                                .run_onnx = quantised::run_conv,
+                                .rows = rows_of_window};
 
 }  // namespace jauge::ops

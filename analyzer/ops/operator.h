@@ -77,6 +77,8 @@ struct MemoryRule {
   bool is_view = false;
 };
 
+struct RowRule;  // rows.h
+
 struct Operator {
   std::string_view name;     // our name; ONNX's where it has one ("Conv")
   std::string_view summary;  // one line for people
@@ -114,6 +116,9 @@ struct Operator {
   Result<void> (*run_onnx)(const NodeView&, InputArrays, OutputArrays) = nullptr;
 
   MemoryRule memory = {};
+
+  // Which rows of an input the rows of output 0 need (rows.h). Empty: all of it, so the operator never streams.
+  RowRule (*rows)(const NodeView&, std::size_t input) = nullptr;
 };
 
 inline constexpr std::size_t many = 1'000'000;

@@ -1,6 +1,7 @@
 // PRelu: inputs X, slope; slope broadcasts to X. It has no layout of its own: who permutes X permutes slope.
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -43,6 +44,7 @@ const Operator p_relu_operator = {.name = "PRelu",
                                   .st_macc = st_per_output<2>,
                                   .run = run,
                                   .run_tflite = quantised::run_p_relu,
-                                  .memory = {.in_place_inputs = {0}}};
+                                  .memory = {.in_place_inputs = {0}},
+                                  .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

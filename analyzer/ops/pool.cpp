@@ -9,6 +9,7 @@
 #include "analyzer/ops/pool_walk.h"
 #include "analyzer/ops/quantised/meaning.h"
 #include "analyzer/ops/quantised/through_reals.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -127,7 +128,8 @@ const Operator max_pool_operator = {
     .attributes = window_attributes({{"ceil_mode", AttributeType::integer}, {"storage_order", AttributeType::integer}}),
     .infer = infer,
     .st_macc = st_macc,
-    .run = run_max};
+    .run = run_max,
+    .rows = rows_of_window};
 const Operator average_pool_operator = {
     .name = "AveragePool",
     .summary = "mean of a sliding window",
@@ -138,6 +140,7 @@ const Operator average_pool_operator = {
     .st_macc = st_macc,
     .run = run_average,
     .run_tflite = run_average_integers,
-    .run_onnx = run_average_onnx};
+    .run_onnx = run_average_onnx,
+    .rows = rows_of_window};
 
 }  // namespace jauge::ops

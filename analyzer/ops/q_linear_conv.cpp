@@ -4,6 +4,7 @@
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/integer_math.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -66,6 +67,7 @@ const Operator q_linear_conv_operator = {.name = "QLinearConv",
                                          .infer = infer,
                                          .macs = macs,
                                          .st_macc = st_macc,
-                                         .run = run};
+                                         .run = run,
+                                         .rows = rows_of_window};
 
 }  // namespace jauge::ops

@@ -3,6 +3,7 @@
 // operator finds them. Attribute `to` (Quantize, Requantize): the element type of the output, as text ("int8").
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/quantised/meaning.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -100,14 +101,16 @@ const Operator quantize_operator = {.name = "Quantize",
                                     .attributes = {{"to", AttributeType::text}},
                                     .infer = infer_quantize,
                                     .st_macc = st_per_output<2>,
-                                    .run = run_quantize};
+                                    .run = run_quantize,
+                                    .rows = rows_one_by_one};
 
 const Operator dequantize_operator = {.name = "Dequantize",
                                       .summary = border_summary,
                                       .family = Family::elementwise,
                                       .infer = infer_dequantize,
                                       .st_macc = st_per_output<2>,
-                                      .run = run_dequantize};
+                                      .run = run_dequantize,
+                                      .rows = rows_one_by_one};
 
 const Operator requantize_operator = {.name = "Requantize",
                                       .summary = "integers of one scale become integers of another",
@@ -115,6 +118,7 @@ const Operator requantize_operator = {.name = "Requantize",
                                       .attributes = {{"to", AttributeType::text}},
                                       .infer = infer_requantize,
                                       .st_macc = st_per_output<2>,
-                                      .run = run_requantize};
+                                      .run = run_requantize,
+                                      .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

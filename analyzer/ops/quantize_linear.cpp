@@ -6,6 +6,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -112,7 +113,8 @@ Operator conversion(std::string_view name, std::string_view summary, decltype(Op
           .value_inputs = {1, 2},
           .infer = infer,
           .st_macc = st_per_output<2>,
-          .run = run};
+          .run = run,
+          .rows = rows_one_by_one};
 }
 
 }  // namespace

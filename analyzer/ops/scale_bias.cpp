@@ -1,6 +1,7 @@
 // ScaleBias: a batch normalisation reduced to what it computes, y = x * scale + bias for each channel. Inputs X, scale,
 // bias; attribute channels_last. No file has it: passes/fold_batch_norm makes it.
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/spatial.h"
 
 namespace jauge::ops {
@@ -49,6 +50,7 @@ const Operator scale_bias_operator = {.name = "ScaleBias",
                                       .infer = infer,
                                       .st_macc = st_per_output<2>,
                                       .run = run,
-                                      .memory = {.in_place_inputs = {0}}};
+                                      .memory = {.in_place_inputs = {0}},
+                                      .rows = rows_one_by_one};
 
 }  // namespace jauge::ops

@@ -9,6 +9,7 @@
 
 #include "analyzer/base/checked_math.h"
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -122,7 +123,8 @@ Operator view(std::string_view name, std::string_view summary, decltype(Operator
           .infer = infer,
           .st_macc = st_zero,
           .run = run,
-          .memory = {.in_place_inputs = {0}, .is_view = true}};
+          .memory = {.in_place_inputs = {0}, .is_view = true},
+          .rows = rows_one_by_one};
 }
 
 Operator with_values(Operator op, std::size_t min_inputs, std::size_t max_inputs) {

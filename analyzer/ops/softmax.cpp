@@ -5,6 +5,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/quantised/kernels.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -82,7 +83,8 @@ Operator distribution(std::string_view name, std::string_view summary, decltype(
           .attributes = {{"axis", AttributeType::integer}, {"flatten_to_2d", AttributeType::integer}},
           .infer = infer,
           .st_macc = st_macc,
-          .run = run};
+          .run = run,
+          .rows = rows_along_last_axis};
 }
 
 Operator with_integers(Operator op, decltype(Operator::run) run_tflite) {

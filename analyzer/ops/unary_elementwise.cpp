@@ -3,6 +3,7 @@
 
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/numbers.h"
+#include "analyzer/ops/rows.h"
 
 namespace jauge::ops {
 namespace {
@@ -99,7 +100,8 @@ Operator real_function(std::string_view name, std::string_view summary) {
           .infer = same_as_float_input,
           .st_macc = st_unknown,
           .run = run<Function>,
-          .memory = {.in_place_inputs = {0}}};
+          .memory = {.in_place_inputs = {0}},
+          .rows = rows_one_by_one};
 }
 
 template <class Function>
@@ -168,7 +170,8 @@ const Operator not_operator = {.name = "Not",
                                .infer = infer_not,
                                .st_macc = st_unknown,
                                .run = run_not,
-                               .memory = {.in_place_inputs = {0}}};
+                               .memory = {.in_place_inputs = {0}},
+                               .rows = rows_one_by_one};
 const Operator is_nan_operator = {.name = "IsNaN",
                                   .summary = "whether an element is not a number",
                                   .family = Family::elementwise,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -84,7 +85,8 @@ Operator variadic(std::string_view name, std::string_view summary, decltype(Oper
           .infer = infer,
           .st_macc = st_macc,
           .run = run,
-          .memory = {.in_place_inputs = {0, 1}}};
+          .memory = {.in_place_inputs = {0, 1}},
+          .rows = rows_one_by_one};
 }
 
 }  // namespace

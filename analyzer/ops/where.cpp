@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/rows.h"
 #include "analyzer/ops/walk.h"
 
 namespace jauge::ops {
@@ -40,6 +41,7 @@ const Operator where_operator = {.name = "Where",
                                  .max_inputs = 3,
                                  .infer = infer,
                                  .st_macc = st_unknown,
-                                 .run = run};
+                                 .run = run,
+                                 .rows = rows_one_by_one};
 
 }  // namespace jauge::ops
