@@ -112,7 +112,9 @@ enum {
 enum {
   JAUGE_FEATURE_CLOCK_LOCKED = 1,  /* the oscillator is locked to a crystal: clock_hz is exact to some ppm */
   JAUGE_FEATURE_MLPERF_BOOT = 2,   /* prints the MLPerf boot lines */
-  JAUGE_FEATURE_CONTINUED = 4,     /* this conversation was known: sequence numbers go on */
+  /* Numbered frames of this conversation were received before: sequence numbers go on. Not set after a HELLO that
+   * reset the window, and not yet set while its numbers are all 0. */
+  JAUGE_FEATURE_CONTINUED = 4,
   JAUGE_FEATURE_METER = 8,         /* has a current meter */
   JAUGE_FEATURE_FLASH_STORE = 16,  /* keeps a model without power */
   JAUGE_FEATURE_MODEL_STORED = 32, /* model_digest is of a complete model */
