@@ -13,12 +13,6 @@ namespace {
 
 using Work = target::LatencyRule::Work;
 
-// "Cortex-M3" is no prefix of "Cortex-M33".
-bool names_core(const std::string& rule_core, const std::string& core) {
-  if (rule_core.empty() || !core.starts_with(rule_core)) return false;
-  return core.size() == rule_core.size() || !std::isdigit(static_cast<unsigned char>(core[rule_core.size()]));
-}
-
 Sentence say(std::string_view pattern, std::vector<Argument> arguments = {}) {
   return {std::string(pattern), std::move(arguments)};
 }
@@ -70,6 +64,11 @@ std::optional<Sentence> obstacle(const Workload& workload, const target::Target&
 }
 
 }  // namespace
+
+bool names_core(const std::string& rule_core, const std::string& core) {
+  if (rule_core.empty() || !core.starts_with(rule_core)) return false;
+  return core.size() == rule_core.size() || !std::isdigit(static_cast<unsigned char>(core[rule_core.size()]));
+}
 
 const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, const std::string& core,
                                         const std::string& dtype) {

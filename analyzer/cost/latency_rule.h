@@ -7,6 +7,9 @@
 
 namespace jauge::cost {
 
+// Whether `rule_core` begins the core's name: "Cortex-M4" of "Cortex-M4F", but "Cortex-M3" not of "Cortex-M33".
+bool names_core(const std::string& rule_core, const std::string& core);
+
 // Nothing when no speed is known.
 const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, const std::string& core,
                                         const std::string& dtype);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analyzer/base/units.h"
+#include "analyzer/target/speed_model.h"
 #include "analyzer/target/target.h"
 
 namespace jauge::target {
@@ -36,9 +37,10 @@ struct RuntimeProfile {
   // activations.
   std::optional<Bytes> code_typical, code_low, code_high;
   std::optional<Bytes> ram_typical, ram_low, ram_high;
-  std::vector<LatencyRule> latency;  // empty: latency unknown
+  std::vector<LatencyRule> latency;  // asked where no speed model fits; both empty: latency unknown
   std::string source;
   std::vector<Footprint> other_footprints;  // for weights of other dtypes, at most one each
+  std::vector<SpeedModel> speeds{};         // newest version first
   std::string vendor{};                     // the only one whose chips it runs on: "STMicroelectronics"; empty: any
 };
 

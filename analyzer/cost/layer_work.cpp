@@ -1,0 +1,131 @@
+#include "analyzer/cost/layer_work.h"
+
+#include <algorithm>
+
+#include "analyzer/ops/spatial.h"
+
+namespace jauge::cost {
+namespace {
+
+using target::KernelClass;
+using target::WorkKind;
+
+bool contains(std::initializer_list<std::string_view> names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::int64_t elements_of_first_output(const LayerCount& layer) {
+  return ir::elements(layer.output.shape);
+}
+
+// Constant weights, or those of an integer operator whose weights stand third (QLinearConv).
+const ir::Shape* weight_shape(const ops::NodeView& node) {
+  for (const std::size_t i : {std::size_t{1}, std::size_t{3}})
+    if (node.has_input(i) && node.constant(i) && node.input(i).size() >= 2) return &node.input(i);
+  return nullptr;
+}
+
+// Kernel positions of a convolution: 1 for a pointwise one.
+std::int64_t window_elements(const ops::NodeView& node) {
+  const ir::Shape* weights = weight_shape(node);
+  if (!weights || weights->size() < 3) return 1;
+  const std::size_t first = ops::channels_last(node.attributes()) ? 1 : 2;
+  std::int64_t elements = 1;
+  for (std::size_t i = first; i < first + weights->size() - 2; ++i) elements *= (*weights)[i];
+  return elements;
+}
+
+std::optional<KernelClass> kernel_of(const ops::NodeView& node, const LayerCount& layer) {
+  const ops::Operator* op = ops::find_operator(layer.op);
+  if (op && op->memory.is_view) return std::nullopt;
+  switch (layer.family) {
+    case ops::Family::convolution:
+      return window_elements(node) == 1 ? KernelClass::pointwise : KernelClass::convolution;
+    case ops::Family::depthwise:
+      return KernelClass::depthwise;
+    case ops::Family::dense:
+      return KernelClass::dense;
+    case ops::Family::recurrent:
+      return KernelClass::recurrent;
+    case ops::Family::pooling:
+      return KernelClass::pooling;
+    case ops::Family::elementwise:
+      return KernelClass::elementwise;
+    case ops::Family::activation:
+      return contains({"Softmax", "LogSoftmax", "Sigmoid", "Tanh"}, layer.op) ? KernelClass::softmax
+                                                                              : KernelClass::elementwise;
+    case ops::Family::data_movement:
+      break;
+  }
+  return KernelClass::copy;
+}
+
+// Elements that the windows of a pool read.
+double pooled_elements(const ops::NodeView& node, const LayerCount& layer) {
+  const auto kernel = node.attributes().integers("kernel_shape");
+  if (kernel.empty()) return static_cast<double>(ir::elements(node.input(0)));
+  double window = 1;
+  for (const std::int64_t size : kernel) window *= static_cast<double>(size);
+  return window * static_cast<double>(elements_of_first_output(layer));
+}
+
+// Channels that meet in one sum, and sums that share one window of the input.
+struct SumChannels {
+  double in = 1, out = 1;
+};
+
+SumChannels channels_of(const ops::NodeView& node, const LayerCount& layer) {
+  const ir::Shape* weights = weight_shape(node);
+  if (!weights || layer.family == ops::Family::depthwise) return {};
+  const double group = static_cast<double>(node.attributes().integer("group", 1));
+  const double out = layer.output.shape.empty() ? 1 : static_cast<double>(layer.output.shape.back());
+  const double window = static_cast<double>(window_elements(node));
+  const double weights_of_one = static_cast<double>(ir::elements(*weights)) / std::max(1.0, out);
+  return {std::max(1.0, weights_of_one / window), std::max(1.0, out / group)};
+}
+
+LayerWork work_of(const ops::NodeView& node, const LayerCount& layer) {
+  LayerWork work;
+  work.kernel = kernel_of(node, layer);
+  work.macs = static_cast<double>(layer.macs.value);
+  work.live_macs = static_cast<double>(layer.live_macs.value);
+  work.outputs = static_cast<double>(elements_of_first_output(layer));
+  work.weights = static_cast<double>(layer.params);
+  const SumChannels channels = channels_of(node, layer);
+  work.taps = work.macs / channels.in;
+  work.live_taps = work.live_macs / channels.in;
+  work.gather = work.kernel == KernelClass::pooling ? pooled_elements(node, layer) : work.macs / channels.out;
+  return work;
+}
+
+}  // namespace
+
+std::vector<LayerWork> layer_work(const ir::Graph& graph, const Counts& counts) {
+  std::vector<LayerWork> works;
+  works.reserve(counts.layers.size());
+  for (const LayerCount& layer : counts.layers)
+    works.push_back(work_of({graph, graph.nodes[static_cast<std::size_t>(layer.index)]}, layer));
+  return works;
+}
+
+double amount(const LayerWork& layer, WorkKind work, bool live) {
+  switch (work) {
+    case WorkKind::call:
+      return 0;
+    case WorkKind::layer:
+      return 1;
+    case WorkKind::mac:
+      return live ? layer.live_macs : layer.macs;
+    case WorkKind::tap:
+      return live ? layer.live_taps : layer.taps;
+    case WorkKind::gather:
+      return layer.gather;
+    case WorkKind::output:
+      return layer.outputs;
+    case WorkKind::weight:
+      return layer.weights;
+  }
+  return 0;
+}
+
+}  // namespace jauge::cost

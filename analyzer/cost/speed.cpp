@@ -1,0 +1,65 @@
+#include "analyzer/cost/speed.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "analyzer/cost/latency_rule.h"
+
+namespace jauge::cost {
+namespace {
+
+using target::CycleTerm;
+using target::KernelClass;
+using target::SpeedModel;
+using target::WorkKind;
+
+bool speaks_of(const CycleTerm& term, const LayerWork& layer) {
+  return layer.kernel && std::ranges::find(term.kernels, *layer.kernel) != term.kernels.end();
+}
+
+double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
+  double cycles = 0;
+  for (const CycleTerm& term : model.terms)
+    if (speaks_of(term, layer)) cycles += term.cycles * amount(layer, term.work, model.skips_dead_channels);
+  return cycles * model.scale;
+}
+
+}  // namespace
+
+const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const std::string& core, const std::string& dtype,
+                              const std::string& version) {
+  const auto model = std::ranges::find_if(runtime.speeds, [&](const SpeedModel& candidate) {
+    return names_core(candidate.core, core) && candidate.dtype == dtype &&
+           (version.empty() || candidate.version == version);
+  });
+  return model == runtime.speeds.end() ? nullptr : &*model;
+}
+
+std::optional<KernelClass> kernel_without_speed(const SpeedModel& model, const std::vector<LayerWork>& layers) {
+  for (const LayerWork& layer : layers) {
+    const bool known = std::ranges::any_of(
+        model.terms, [&](const CycleTerm& term) { return term.work == WorkKind::mac && speaks_of(term, layer); });
+    if (layer.macs > 0 && layer.kernel && !known) return layer.kernel;
+  }
+  return std::nullopt;
+}
+
+double NetworkCycles::total() const {
+  return std::accumulate(layers.begin(), layers.end(), call);
+}
+
+NetworkCycles cycles_of(const SpeedModel& model, const std::vector<LayerWork>& layers) {
+  NetworkCycles cycles;
+  for (const CycleTerm& term : model.terms)
+    if (term.work == WorkKind::call) cycles.call += term.cycles * model.scale;
+  for (const LayerWork& layer : layers) cycles.layers.push_back(cycles_of_layer(model, layer));
+  return cycles;
+}
+
+IntervalFactors interval_of(const SpeedModel& model, double macs) {
+  const bool inside = macs >= model.least_macs && macs <= model.most_macs;
+  const double further = inside ? 1 : model.beyond;
+  return {model.low / further, model.high * further};
+}
+
+}  // namespace jauge::cost

@@ -1,0 +1,213 @@
+#include "bench/predictions/study.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace jauge::predictions {
+namespace {
+
+using target::KernelClass;
+using target::WorkKind;
+using enum target::KernelClass;
+
+constexpr double loose = 0.7, firm = 0.3;
+
+// CMSIS-NN on Cortex-M4: int8 is widened to 16 bits (2 cycles an element) and multiplied in pairs; a result costs its
+// requantisation. TFLM adds 2,000 cycles and more for each operator it calls.
+std::vector<TermForm> cmsis_nn_terms() {
+  return {{{}, WorkKind::call, 2000, loose},
+          {{dense}, WorkKind::layer, 2200, loose},
+          {{convolution, pointwise, depthwise}, WorkKind::layer, 3000, loose},
+          {{pooling, elementwise, softmax, copy}, WorkKind::layer, 2000, loose},
+          {{dense}, WorkKind::mac, 3.0, firm},
+          {{dense}, WorkKind::output, 100, loose},
+          {{convolution}, WorkKind::mac, 2.2, firm},
+          {{convolution}, WorkKind::gather, 5, loose},
+          {{convolution}, WorkKind::output, 120, loose},
+          {{pointwise}, WorkKind::mac, 2.2, firm},
+          {{pointwise}, WorkKind::gather, 5, loose},
+          {{pointwise}, WorkKind::output, 50, loose},
+          {{depthwise}, WorkKind::mac, 8, firm},
+          {{depthwise}, WorkKind::output, 40, loose},
+          {{pooling}, WorkKind::gather, 4, loose},
+          {{elementwise}, WorkKind::output, 30, loose},
+          {{softmax}, WorkKind::output, 200, loose},
+          {{copy}, WorkKind::output, 4, loose}};
+}
+
+// TFLM's float kernels are plain loops: index arithmetic for each window position, one multiply at a time. A depthwise
+// convolution is the same loop with one input channel.
+std::vector<TermForm> reference_float_terms() {
+  return {{{}, WorkKind::call, 1500, loose},
+          {{dense}, WorkKind::layer, 1500, loose},
+          {{convolution, pointwise, depthwise}, WorkKind::layer, 3000, loose},
+          {{pooling, elementwise, softmax, copy}, WorkKind::layer, 1500, loose},
+          {{dense}, WorkKind::mac, 11, firm},
+          {{dense}, WorkKind::output, 60, loose},
+          {{convolution, pointwise, depthwise}, WorkKind::mac, 15, firm},
+          {{convolution, pointwise, depthwise}, WorkKind::tap, 30, loose},
+          {{convolution, pointwise, depthwise}, WorkKind::output, 80, loose},
+          {{pooling}, WorkKind::gather, 20, loose},
+          {{elementwise}, WorkKind::output, 30, loose},
+          {{softmax}, WorkKind::output, 300, loose},
+          {{copy}, WorkKind::output, 8, loose}};
+}
+
+// ST's kernels are of the same kind as CMSIS-NN's, with less around them.
+std::vector<TermForm> x_cube_ai_terms() {
+  return {
+      {{}, WorkKind::call, 3000, loose},
+      {{dense, convolution, pointwise, depthwise, pooling, elementwise, softmax, copy}, WorkKind::layer, 1500, loose},
+      {{dense}, WorkKind::mac, 2.6, firm},
+      {{dense}, WorkKind::output, 60, loose},
+      {{convolution}, WorkKind::mac, 1.7, firm},
+      {{convolution}, WorkKind::gather, 5, loose},
+      {{convolution}, WorkKind::output, 60, loose},
+      {{pointwise}, WorkKind::mac, 1.8, firm},
+      {{pointwise}, WorkKind::gather, 5, loose},
+      {{pointwise}, WorkKind::output, 40, loose},
+      {{depthwise}, WorkKind::mac, 6, firm},
+      {{depthwise}, WorkKind::output, 40, loose},
+      {{pooling}, WorkKind::gather, 4, loose},
+      {{elementwise}, WorkKind::output, 20, loose},
+      {{softmax}, WorkKind::output, 200, loose},
+      {{copy}, WorkKind::output, 4, loose}};
+}
+
+// What version and core do is not the same for every kind of loop.
+constexpr struct {
+  KernelClass kernel;
+  const char* name;
+} product_kinds[] = {
+    {dense, "dense"}, {convolution, "convolution"}, {pointwise, "pointwise"}, {depthwise, "depthwise"}};
+
+void add_with_kinds(std::vector<ScaleForm>& scales, const std::string& name, double expected, double tolerance,
+                    double of_kind) {
+  scales.push_back({name, {}, expected, tolerance});
+  for (const auto& kind : product_kinds) scales.push_back({name + " / " + kind.name, {kind.kernel}, 1, of_kind});
+}
+
+std::string core_family(const std::string& core) {
+  return core.ends_with("F") ? core.substr(0, core.size() - 1) : core;
+}
+
+// ST's own releases: 7.3 is "7.3.0", whoever writes it.
+std::string version_of(const Run& run) {
+  return run.version;
+}
+
+struct CoreRatio {
+  std::string_view core;
+  double expected;
+};
+
+// Load and multiply in one cycle less (M33), two instructions at a time (M7).
+constexpr CoreRatio core_ratios[] = {{"Cortex-M33", 0.8}, {"Cortex-M7", 0.6}};
+
+void add_core(std::vector<ScaleForm>& scales, const std::string& core) {
+  for (const auto& [name, expected] : core_ratios)
+    if (core == name) add_with_kinds(scales, "core " + core, expected, 0.4, 0.15);
+}
+
+}  // namespace
+
+const std::vector<Study>& studies() {
+  static const std::vector<Study> all = {
+      {.id = "TFLM + CMSIS-NN, int8",
+       .runtime = "tflm-cmsis-nn",
+       .engine = "TFLM + CMSIS-NN",
+       .dtype = "int8",
+       .core = "Cortex-M4",
+       .version = "EdgeMark",
+       .scored_core = "Cortex-M4",
+       .terms = cmsis_nn_terms(),
+       .helpers = {"microTVM + CMSIS-NN"}},
+      {.id = "TFLM reference kernels, float32",
+       .runtime = "tflm-reference",
+       .engine = "TFLM + CMSIS-NN",
+       .dtype = "float32",
+       .core = "Cortex-M4",
+       .version = "EdgeMark",
+       .scored_core = "Cortex-M4",
+       .terms = reference_float_terms(),
+       .helpers = {}},
+      {.id = "X-CUBE-AI 7 and later, int8",
+       .runtime = "x-cube-ai",
+       .engine = "X-CUBE-AI",
+       .dtype = "int8",
+       .core = "Cortex-M4",
+       .version = "7.3.0",
+       .scored_core = "Cortex-M4",
+       .terms = x_cube_ai_terms(),
+       .helpers = {}},
+  };
+  return all;
+}
+
+bool uses(const Study& study, const Run& run) {
+  const bool helps = std::ranges::find(study.helpers, run.engine) != study.helpers.end();
+  return run.dtype == study.dtype && (run.engine == study.engine || helps);
+}
+
+bool scores(const Study& study, const Run& run) {
+  return uses(study, run) && run.engine == study.engine && core_family(run.core) == study.scored_core;
+}
+
+std::vector<ScaleForm> scales_of(const Study& study, const Run& run) {
+  std::vector<ScaleForm> scales;
+  if (run.engine != study.engine)
+    scales.push_back({"engine " + run.engine, {}, 1, 0.3});
+  else if (version_of(run) != study.version)
+    add_with_kinds(scales, "version " + version_of(run), 1, 0.4, 0.25);
+  add_core(scales, core_family(run.core));
+  return scales;
+}
+
+bool skips_dead_channels(const Run& run) {
+  if (run.engine != "X-CUBE-AI") return false;
+  return !run.version.starts_with("7.") && run.version != "8.0.0";
+}
+
+Problem problem_of(const Study& study, const std::vector<Run>& runs) {
+  Problem problem;
+  for (const TermForm& term : study.terms)
+    problem.parameters.push_back({std::string(name_of(term.work)), std::log(term.cycles), term.tolerance});
+  std::map<std::string, std::size_t> places;
+  for (const Run& run : runs) {
+    std::vector<std::pair<ScaleForm, std::size_t>> scales;
+    for (const ScaleForm& scale : scales_of(study, run)) {
+      const auto [place, is_new] = places.emplace(scale.name, problem.parameters.size());
+      if (is_new) problem.parameters.push_back({scale.name, std::log(scale.expected), scale.tolerance});
+      scales.emplace_back(scale, place->second);
+    }
+    Observation observation{.parts = {}, .value = run.cycles, .tolerance = std::hypot(study.noise, run.rounding)};
+    std::map<std::vector<std::size_t>, Part> parts;
+    const auto part_for = [&](std::optional<KernelClass> kernel) -> Part& {
+      std::vector<std::size_t> indices;
+      for (const auto& [scale, index] : scales) {
+        const bool meant =
+            scale.kernels.empty() || (kernel && std::ranges::find(scale.kernels, *kernel) != scale.kernels.end());
+        if (meant) indices.push_back(index);
+      }
+      Part& part = parts[indices];
+      part.scales = indices;
+      return part;
+    };
+    for (std::size_t i = 0; i < study.terms.size(); ++i) {
+      const TermForm& term = study.terms[i];
+      if (term.work == WorkKind::call) part_for(std::nullopt).amounts.emplace_back(i, 1.0);
+      for (const KernelClass kernel : term.kernels) {
+        double amount = 0;
+        for (const cost::LayerWork& layer : run.what->layers)
+          if (layer.kernel == kernel) amount += cost::amount(layer, term.work, skips_dead_channels(run));
+        if (amount > 0) part_for(kernel).amounts.emplace_back(i, amount);
+      }
+    }
+    for (auto& [indices, part] : parts) observation.parts.push_back(std::move(part));
+    problem.observations.push_back(std::move(observation));
+  }
+  return problem;
+}
+
+}  // namespace jauge::predictions
