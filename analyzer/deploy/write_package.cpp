@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "analyzer/deploy/deploy.h"
+#include "analyzer/deploy/lower/integers.h"
+#include "analyzer/deploy/lower/lowered.h"
+#include "analyzer/deploy/package_tables.h"
+#include "analyzer/ops/checks.h"
+#include "analyzer/ops/kernel_call.h"
+
+static_assert(std::endian::native == std::endian::little, "packages are little-endian and written as structs");
+
+namespace jauge::deploy {
+namespace {
+
+std::uint8_t dtype_of(ir::DType dtype) {
+  switch (dtype) {
+    case ir::DType::float32:
+      return JAUGE_F32;
+    case ir::DType::int8:
+      return JAUGE_S8;
+    case ir::DType::uint8:
+    case ir::DType::boolean:
+      return JAUGE_U8;
+    case ir::DType::int16:
+      return JAUGE_S16;
+    case ir::DType::int32:
+      return JAUGE_S32;
+    case ir::DType::int64:
+      return JAUGE_S64;
+    default:
+      return 0;
+  }
+}
+
+Error misfit(std::string what) {
+  return {.kind = ErrorKind::internal, .where = "model package", .what = std::move(what), .hint = {}};
+}
+
+class Writer {
+ public:
+  Writer(const ir::Graph& graph, const memory::Plan& plan, const PackageOptions& options)
+      : graph_(graph), plan_(plan), options_(options) {}
+
+  Result<std::vector<std::byte>> write() {
+    for (int step = 0; step < step_count();) {
+      JAUGE_TRY(step, add_group(step));
+    }
+    JAUGE_CHECK(add_ports());
+    tables_.header.region_bytes[0] = static_cast<std::uint32_t>(plan_.arena_bytes.value);
+    tables_.header.scratch_bytes = largest_scratch_;
+    tables_.header.name = tables_.data(graph_.source.name);
+    return tables_.bytes();
+  }
+
+ private:
+  int step_count() const { return static_cast<int>(plan_.order.size()); }
+  const ir::Node& node_at(int step) const {
+    return graph_.nodes[static_cast<std::size_t>(plan_.order[static_cast<std::size_t>(step)])];
+  }
+
+  // The step `first` and all that run together with it; the step behind them.
+  Result<int> add_group(int first) {
+    int last = first;
+    for (const memory::Group& group : plan_.groups)
+      if (group.first_step == first) last = group.last_step;
+    const auto first_op = static_cast<std::uint32_t>(tables_.ops.size());
+    for (int step = first; step <= last; ++step) {
+      JAUGE_CHECK(add_moves(step));
+      auto added = add_node(step, last > first);
+      if (!added) {
+        if (added.error().where.empty()) added.error().where = ops::place_of(graph_, node_at(step));
+        return std::move(added).error();
+      }
+    }
+    const auto count = static_cast<std::uint32_t>(tables_.ops.size()) - first_op;
+    if (count > JAUGE_MAX_GROUP_OPS)
+      return misfit("a group has " + std::to_string(count) + " operations; at most " +
+                    std::to_string(JAUGE_MAX_GROUP_OPS) + " run together");
+    if (last > first) {
+      add_run(first_op, count);
+    } else {
+      for (std::uint32_t op = first_op; op < first_op + count; ++op) add_run(op, 1);
+    }
+    return last + 1;
+  }
+
+  void add_run(std::uint32_t first, std::uint32_t count) {
+    tables_.steps.push_back({.kind = JAUGE_STEP_RUN,
+                             .region = 0,
+                             .op_count = static_cast<std::uint16_t>(count),
+                             .first = first,
+                             .to = 0,
+                             .bytes = 0});
+  }
+
+  Result<void> add_moves(int step) {
+    for (const memory::Move& move : plan_.moves)
+      if (move.step == step)
+        tables_.steps.push_back({.kind = JAUGE_STEP_MOVE,
+                                 .region = 0,
+                                 .op_count = 0,
+                                 .first = static_cast<std::uint32_t>(move.from.value),
+                                 .to = static_cast<std::uint32_t>(move.to.value),
+                                 .bytes = static_cast<std::uint32_t>(move.size.value)});
+    return {};
+  }
+
+  Result<void> add_node(int step, bool grouped) {
+    const ir::Node& node = node_at(step);
+    const ops::NodeView view(graph_, node);
+    if (stays_where_it_is(node, step)) return {};
+    JAUGE_TRY(const LoweredOps lowered, lower(view));
+    for (const LoweredOp& op : lowered) JAUGE_CHECK(add_op(op, node, step, grouped));
+    return {};
+  }
+
+  // A view whose output is planned over its input: nothing to do.
+  bool stays_where_it_is(const ir::Node& node, int step) const {
+    const ops::Operator* op = ops::find_operator(node.op);
+    if (!op || !op->memory.is_view) return false;
+    const memory::TensorPlace* from = stay_of(node.inputs[0], step);
+    const memory::TensorPlace* to = stay_of(node.outputs[0], step);
+    return from && to && from->offset == to->offset;
+  }
+
+  // Where a tensor lies while `step` runs; null for constants and for what nobody reads.
+  const memory::TensorPlace* stay_of(ir::TensorId id, int step) const {
+    const memory::TensorPlace* found = nullptr;
+    for (const memory::TensorPlace& place : plan_.tensors)
+      if (place.tensor == id && place.first_step <= step && step <= place.last_step) found = &place;
+    return found;
+  }
+
+  Result<void> add_op(const LoweredOp& lowered, const ir::Node& node, int step, bool grouped) {
+    if (lowered.inputs.size() > JAUGE_MAX_INPUTS)
+      return ops::not_supported("it has " + std::to_string(lowered.inputs.size()) +
+                                " inputs; the runtime takes up to " + std::to_string(JAUGE_MAX_INPUTS));
+    std::vector<std::uint16_t> operands;
+    for (const auto* list : {&lowered.inputs, &lowered.outputs})
+      for (const Operand& operand : *list) {
+        if (grouped && operand.as) return ops::not_supported("it cannot run row by row with others");
+        JAUGE_TRY(const std::uint16_t place, place_of(operand, step));
+        operands.push_back(place);
+      }
+    jauge_op op = {};
+    op.kernel = lowered.kernel;
+    op.rounding = static_cast<std::uint8_t>(rounding_of(node.rounding));
+    op.weight_layout = static_cast<std::uint8_t>(lowered.weight_layout);
+    op.input_count = static_cast<std::uint8_t>(lowered.inputs.size());
+    op.output_count = static_cast<std::uint8_t>(lowered.outputs.size());
+    op.first_operand = tables_.add_operands(operands);
+    op.node = static_cast<std::uint32_t>(plan_.order[static_cast<std::size_t>(step)]);
+    op.parameters = tables_.data(lowered.parameters);
+    op.weights = tables_.data(lowered.weights);
+    op.channels = tables_.data(lowered.channels);
+    op.table = tables_.data(lowered.table);
+    if (options_.names) op.name = tables_.data(node.name);
+    add_scratch(op, step);
+    tables_.header.kernels[op.kernel / 8] |= static_cast<std::uint8_t>(1u << op.kernel % 8);
+    tables_.ops.push_back(op);
+    return {};
+  }
+
+  void add_scratch(jauge_op& op, int step) {
+    for (const memory::ScratchPlace& place : plan_.scratch) {
+      if (place.step != step) continue;
+      op.scratch_offset = static_cast<std::uint32_t>(place.offset.value);
+      op.scratch_bytes = static_cast<std::uint32_t>(place.size.value);
+      largest_scratch_ = std::max(largest_scratch_, op.scratch_bytes);
+    }
+  }
+
+  Result<std::uint16_t> place_of(const Operand& operand, int step) {
+    if (operand.tensor == ir::no_tensor) return std::uint16_t{JAUGE_ABSENT};
+    const ir::Tensor& tensor = graph_.tensor(operand.tensor);
+    const Geometry geometry = operand.as.value_or(geometry_of(tensor.type.shape));
+    jauge_place place = {};
+    JAUGE_CHECK(describe(tensor, geometry, place));
+    if (tensor.is_constant()) {
+      const auto bytes = tensor.data->bytes();
+      place.region = JAUGE_IN_PACKAGE;
+      place.offset = tables_.data(blob_of(bytes)).offset;
+      return numbered(place);
+    }
+    const memory::TensorPlace* stay = stay_of(operand.tensor, step);
+    if (!stay) return misfit("tensor '" + tensor.name + "' lies nowhere at step " + std::to_string(step));
+    place.offset = static_cast<std::uint32_t>(stay->offset.value);
+    JAUGE_CHECK(take_pitches(*stay, place));
+    return numbered(place);
+  }
+
+  static Result<void> take_pitches(const memory::TensorPlace& stay, jauge_place& place) {
+    if (stay.pixel_pitch > 0_B) {
+      place.pixel_pitch = static_cast<std::int32_t>(stay.pixel_pitch.value);
+      place.row_pitch = place.pixel_pitch * place.width;
+    }
+    if (stay.row_pitch > 0_B) place.row_pitch = static_cast<std::int32_t>(stay.row_pitch.value);
+    constexpr int largest = std::numeric_limits<std::uint16_t>::max();
+    if (stay.ring_rows > largest || stay.ring_step > largest || stay.ring_phase > largest)
+      return misfit("a ring has " + std::to_string(stay.ring_rows) + " rows");
+    place.ring_rows = static_cast<std::uint16_t>(stay.ring_rows);
+    place.ring_step = static_cast<std::uint16_t>(stay.ring_rows > 0 ? stay.ring_step : 0);
+    place.ring_phase = static_cast<std::uint16_t>(stay.ring_rows > 0 ? stay.ring_phase : 0);
+    return {};
+  }
+
+  Result<void> describe(const ir::Tensor& tensor, const Geometry& geometry, jauge_place& place) const {
+    place.dtype = dtype_of(tensor.type.dtype);
+    if (place.dtype == 0)
+      return ops::not_supported("the runtime on the chip has no " + std::string(ir::name_of(tensor.type.dtype)));
+    for (const std::int64_t extent : {geometry.rows, geometry.width, geometry.channels})
+      if (extent < 1 || extent > JAUGE_MAX_EXTENT)
+        return ops::not_supported("tensor '" + tensor.name + "' of shape " + ir::to_text(tensor.type.shape) +
+                                  " is empty or too long for the runtime on the chip");
+    place.rows = static_cast<std::int32_t>(geometry.rows);
+    place.width = static_cast<std::int32_t>(geometry.width);
+    place.channels = static_cast<std::int32_t>(geometry.channels);
+    const std::int64_t pixel = geometry.channels * ir::bytes_of(tensor.type.dtype);
+    if (pixel * geometry.width > std::int64_t{1} << 30) return ops::not_supported("a row of it has more than 1 GiB");
+    place.pixel_pitch = static_cast<std::int32_t>(pixel);
+    place.row_pitch = static_cast<std::int32_t>(pixel * geometry.width);
+    place.scale = 1;
+    if (!tensor.quant || !tensor.quant->per_tensor()) return {};
+    place.scale = tensor.quant->scales[0];
+    place.zero_point = static_cast<std::int32_t>(tensor.quant->zero_points[0]);
+    return {};
+  }
+
+  // The same place again has the same number: the row loop finds producers by it.
+  std::uint16_t numbered(const jauge_place& place) {
+    const auto key = blob_of(place);
+    const auto [found, is_new] = numbers_.try_emplace(key, std::uint16_t{0});
+    if (is_new) found->second = tables_.add(place);
+    return found->second;
+  }
+
+  Result<void> add_ports() {
+    for (const ir::TensorId id : graph_.inputs) {
+      JAUGE_TRY(const jauge_port port, port_of(id, 0));
+      tables_.inputs.push_back(port);
+    }
+    for (const ir::TensorId id : graph_.outputs) {
+      JAUGE_TRY(const jauge_port port, port_of(id, std::max(0, step_count() - 1)));
+      tables_.outputs.push_back(port);
+    }
+    return {};
+  }
+
+  Result<jauge_port> port_of(ir::TensorId id, int step) {
+    auto place = place_of({.tensor = id}, step);
+    if (!place) {
+      if (place.error().where.empty()) place.error().where = "model package";
+      return std::move(place).error();
+    }
+    return jauge_port{.place = *place, .name = tables_.data(graph_.tensor(id).name)};
+  }
+
+  const ir::Graph& graph_;
+  const memory::Plan& plan_;
+  const PackageOptions& options_;
+  PackageTables tables_;
+  std::map<Blob, std::uint16_t> numbers_;
+  std::uint32_t largest_scratch_ = 0;
+};
+
+}  // namespace
+
+Result<std::vector<std::byte>> write_package(const ir::Graph& deployable, const memory::Plan& plan,
+                                             const PackageOptions& options) {
+  if (plan.order.size() != deployable.nodes.size())
+    return misfit("the plan has " + std::to_string(plan.order.size()) + " steps, the graph " +
+                  std::to_string(deployable.nodes.size()) + " nodes");
+  if (plan.arena_bytes.value >= std::int64_t{1} << 31)
+    return Error{.kind = ErrorKind::too_large,
+                 .where = "model package",
+                 .what = "its tensors need " + std::to_string(plan.arena_bytes.value) + " bytes of RAM",
+                 .hint = {}};
+  return Writer(deployable, plan, options).write();
+}
+
+std::string digest_of(const std::vector<std::byte>& package) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < 32 && offsetof(jauge_package_header, sha256) + i < package.size(); ++i) {
+    const auto byte = std::to_integer<unsigned>(package[offsetof(jauge_package_header, sha256) + i]);
+    text += {digits[byte >> 4], digits[byte & 15]};
+  }
+  return text;
+}
+
+}  // namespace jauge::deploy

@@ -1,0 +1,79 @@
+/* What a kernel is, and what it is given. A kernel makes one output row at a time, rows in order.
+ *
+ * The rule that lets the planner put output over input: before a kernel writes the first byte of output row r, it has
+ * read (or copied into its scratch) every input row that output rows <= r need. An input row that no later output row
+ * needs may lie where row r is written. Elementwise kernels go from the first element to the last and read an element
+ * of each input before they write that element.
+ */
+#pragma once
+
+#include "firmware_probe/runtime/kernel_list.h"
+#include "firmware_probe/runtime/package.h"
+#include "firmware_probe/runtime/parameters.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A place with its address. Constants are never written, whatever the type says. */
+typedef struct {
+  uint8_t* base;
+  int32_t rows, width, channels;
+  int32_t row_pitch, pixel_pitch;
+  uint16_t ring_rows, ring_step, ring_phase;
+  float scale;
+  int32_t zero_point;
+  uint8_t dtype;
+} jauge_view;
+
+/* An op made ready to run. */
+typedef struct {
+  const jauge_op* op;
+  const void* parameters;
+  const void* weights;
+  const jauge_channel* channels;
+  uint8_t* scratch;
+  jauge_view in[JAUGE_MAX_INPUTS];   /* base null: absent */
+  jauge_view out[JAUGE_MAX_OUTPUTS]; /* base null: absent; rows are counted on out[0] */
+} jauge_call;
+
+typedef struct {
+  uint16_t id;
+  const char* name;
+  /* Whether parameters, weights and shapes fit together, so that `row` stays inside all of them. Places, spans and
+   * scratch lie inside their blocks already. */
+  int (*check)(const jauge_call* call);
+  /* The last row of `input` that output row `r` needs; may lie outside, the row loop holds it inside. */
+  int32_t (*last_row)(const jauge_call* call, uint32_t input, int32_t r);
+  void (*row)(const jauge_call* call, int32_t r);
+} jauge_kernel;
+
+/* Defines the kernel that kernel_list.h calls `name`. */
+#define JAUGE_KERNEL(name, check, last_row, row) \
+  const jauge_kernel jauge_kernel_##name = {JAUGE_KERNEL_##name, #name, check, last_row, row}
+
+static inline uint8_t* jauge_row(const jauge_view* view, int32_t r) {
+  uint32_t slot = (uint32_t)r;
+  if (view->ring_rows) slot = (slot * view->ring_step + view->ring_phase) % view->ring_rows;
+  return view->base + slot * (uint32_t)view->row_pitch;
+}
+
+/* Row r needs row r. */
+int32_t jauge_same_row(const jauge_call* call, uint32_t input, int32_t r);
+/* Every row needs the whole input. */
+int32_t jauge_all_rows(const jauge_call* call, uint32_t input, int32_t r);
+
+static inline int jauge_has(const jauge_view* view, jauge_dtype dtype) {
+  return view->base && view->dtype == dtype;
+}
+static inline int jauge_same_shape(const jauge_view* a, const jauge_view* b) {
+  return a->rows == b->rows && a->width == b->width && a->channels == b->channels;
+}
+static inline uint32_t jauge_dtype_bytes(uint32_t dtype) {
+  static const uint8_t bytes[] = {0, 4, 1, 1, 2, 4, 8};
+  return dtype < sizeof bytes ? bytes[dtype] : 0;
+}
+
+#ifdef __cplusplus
+}
+#endif
