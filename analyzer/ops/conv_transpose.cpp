@@ -1,11 +1,14 @@
 // ConvTranspose: inputs X, W, B (optional). Weights [Cin, Cout/group, kernel ...], or [Cin, kernel ..., Cout/group]
 // when channels_last. Attributes as Conv, and output_padding, output_shape (spatial sizes; the padding follows from
 // them).
+#include "analyzer/ops/conv_transpose.h"
+
 #include <algorithm>
 
 #include "analyzer/base/checked_math.h"
 #include "analyzer/ops/conv_shape.h"
 #include "analyzer/ops/dtype_dispatch.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -121,8 +124,9 @@ Macs macs(const NodeView& node) {
   return {saturating_product({ir::elements(node.output()), taps})};
 }
 
-template <class T>
-void scatter_pixel(const Work& w, const T* pixel, const T* weights, std::int64_t y, std::int64_t x, T* image) {
+// Adds what one input pixel gives to every output it reaches.
+template <class T, class Sum>
+void scatter_pixel(const Work& w, const T* pixel, const T* weights, std::int64_t y, std::int64_t x, Sum* image) {
   const std::int64_t out_channels = w.group_out * w.groups, group_in = w.in_channels / w.groups;
   for (std::int64_t ky = 0; ky < w.rows.kernel; ++ky) {
     const std::int64_t out_y = y * w.rows.stride + ky * w.rows.dilation - w.rows.pad_before;
@@ -130,13 +134,22 @@ void scatter_pixel(const Work& w, const T* pixel, const T* weights, std::int64_t
     for (std::int64_t kx = 0; kx < w.columns.kernel; ++kx) {
       const std::int64_t out_x = x * w.columns.stride + kx * w.columns.dilation - w.columns.pad_before;
       if (out_x < 0 || out_x >= w.columns.out) continue;
-      T* to = image + (out_y * w.columns.out + out_x) * out_channels;
+      Sum* to = image + (out_y * w.columns.out + out_x) * out_channels;
       for (std::int64_t c = 0; c < w.in_channels; ++c) {
         const T* filter = weights + ((c * w.rows.kernel + ky) * w.columns.kernel + kx) * w.group_out;
-        for (std::int64_t o = 0; o < w.group_out; ++o) to[c / group_in * w.group_out + o] += pixel[c] * filter[o];
+        for (std::int64_t o = 0; o < w.group_out; ++o) to[c / group_in * w.group_out + o] += Sum{pixel[c]} * filter[o];
       }
     }
   }
+}
+
+template <class T, class Sum>
+void scatter(const Work& w, const T* pixel, const T* weights, Sum* out) {
+  const std::int64_t image = w.rows.out * w.columns.out * w.group_out * w.groups;
+  for (std::int64_t n = 0; n < w.batch; ++n)
+    for (std::int64_t y = 0; y < w.rows.in; ++y)
+      for (std::int64_t x = 0; x < w.columns.in; ++x, pixel += w.in_channels)
+        scatter_pixel(w, pixel, weights, y, x, out + n * image);
 }
 
 Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
@@ -148,17 +161,22 @@ Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs)
     const auto channels = static_cast<std::size_t>(w.group_out * w.groups);
     const bool has_bias = inputs.size() > 2 && inputs[2];
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = has_bias ? inputs[2]->as<T>()[i % channels] : T{0};
-    const T* pixel = inputs[0]->as<T>().data();
-    for (std::int64_t n = 0; n < w.batch; ++n)
-      for (std::int64_t y = 0; y < w.rows.in; ++y)
-        for (std::int64_t x = 0; x < w.columns.in; ++x, pixel += w.in_channels)
-          scatter_pixel(w, pixel, inputs[1]->as<T>().data(), y, x,
-                        out.data() + n * w.rows.out * w.columns.out * static_cast<std::int64_t>(channels));
+    scatter(w, inputs[0]->as<T>().data(), inputs[1]->as<T>().data(), out.data());
     return {};
   });
 }
 
 }  // namespace
+
+Result<TransposedSums> transposed_sums(const NodeView& node, const std::vector<std::int32_t>& in,
+                                       const std::vector<std::int32_t>& weights) {
+  if (!channels_last(node.attributes())) return not_supported("kernels run channels-last graphs only");
+  JAUGE_TRY(const Work w, work_of(node));
+  TransposedSums result{.sums = std::vector<std::int64_t>(static_cast<std::size_t>(ir::elements(node.output()))),
+                        .channels = static_cast<std::size_t>(w.group_out * w.groups)};
+  scatter(w, in.data(), weights.data(), result.sums.data());
+  return result;
+}
 
 extern const Operator conv_transpose_operator;
 
@@ -173,6 +191,7 @@ const Operator conv_transpose_operator = {.name = "ConvTranspose",
                                           .infer = infer,
                                           .macs = macs,
                                           .st_macc = st_unknown,
-                                          .run = run};
+                                          .run = run,
+                                          .run_tflite = quantised::run_conv_transpose};
 
 }  // namespace jauge::ops

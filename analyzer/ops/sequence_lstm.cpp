@@ -1,36 +1,27 @@
-// SequenceLSTM: TFLite's LSTM over a sequence, with its 24 inputs in their order, because quantised LSTMs give every
-// gate a scale of its own: 0 sequence; 1-4 input weights [units, features] of the input, forget, cell and output gate;
-// 5-8 recurrent weights [units, outputs]; 9-11 peepholes; 12-15 biases; 16, 17 projection; 18, 19 states (absent: the
-// operator keeps them); 20-23 layer norm. Attributes time_major, cell_clip, activation (schema number).
+#include "analyzer/ops/sequence_lstm.h"
+
 #include <Eigen/Core>
 #include <algorithm>
 
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
-namespace {
 
-constexpr std::size_t first_input_weight = 2;  // the input gate may be coupled to the forget gate
-constexpr std::size_t first_recurrent_weight = 6;
-constexpr std::size_t input_gate = 1;
-constexpr std::size_t projection = 16;
+using namespace sequence_lstm;
 
-struct Sizes {
-  std::int64_t batch, steps, features, units, outputs, gates;
-};
-
-Result<Sizes> sizes_of(const NodeView& node) {
+Result<SequenceLstmSizes> sequence_lstm_sizes(const NodeView& node) {
   JAUGE_CHECK(require_rank(node, 0, 3));
   for (std::size_t i : {first_input_weight, first_recurrent_weight})
     if (!node.has_input(i) || node.input(i).size() != 2) return contradiction("its weights are missing");
   const bool time_major = node.attributes().integer("time_major", 0) != 0;
   const ir::Shape& in = node.input(0);
-  const Sizes sizes{.batch = in[time_major ? 1 : 0],
-                    .steps = in[time_major ? 0 : 1],
-                    .features = in[2],
-                    .units = node.input(first_input_weight)[0],
-                    .outputs = node.input(first_recurrent_weight)[1],
-                    .gates = node.has_input(input_gate) ? 4 : 3};
+  const SequenceLstmSizes sizes{.batch = in[time_major ? 1 : 0],
+                                .steps = in[time_major ? 0 : 1],
+                                .features = in[2],
+                                .units = node.input(first_input_weight)[0],
+                                .outputs = node.input(first_recurrent_weight)[1],
+                                .gates = node.has_input(input_gate) ? 4 : 3};
   for (std::size_t gate = 0; gate < 4; ++gate) {
     if (gate == 0 && sizes.gates == 3) continue;
     if (!node.has_input(1 + gate) || !node.has_input(5 + gate)) return contradiction("a gate has no weights");
@@ -40,15 +31,17 @@ Result<Sizes> sizes_of(const NodeView& node) {
   return sizes;
 }
 
+namespace {
+
 Result<Types> infer(const NodeView& node) {
-  JAUGE_TRY(const Sizes sizes, sizes_of(node));
+  JAUGE_TRY(const SequenceLstmSizes sizes, sequence_lstm_sizes(node));
   ir::Shape shape = node.input(0);
   shape[2] = sizes.outputs;
   return Types{{node.input_dtype(0), std::move(shape)}};
 }
 
 Macs macs(const NodeView& node) {
-  const auto sizes = sizes_of(node);
+  const auto sizes = sequence_lstm_sizes(node);
   if (!sizes) return {};
   const std::int64_t steps = saturating_product({sizes->batch, sizes->steps});
   const std::int64_t per_step = saturating_product({sizes->gates, sizes->units, sizes->features + sizes->outputs}) +
@@ -60,11 +53,6 @@ using Row = Eigen::VectorXf;
 using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 using MatrixMap = Eigen::Map<const Matrix>;
 using RowMap = Eigen::Map<const Row>;
-
-constexpr std::size_t first_peephole = 9;
-constexpr std::size_t first_bias = 12;
-constexpr std::size_t projection_bias = 17;
-enum Gate : std::size_t { input, forget, cell, output };
 
 bool given(InputArrays inputs, std::size_t i) {
   return i < inputs.size() && inputs[i].has_value();
@@ -133,11 +121,11 @@ Result<void> step(const NodeView& node, InputArrays inputs, const Row& x, State&
 
 // From zero states: what the operator keeps between calls begins anew with every run.
 Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
-  JAUGE_TRY(const Sizes sizes, sizes_of(node));
+  JAUGE_TRY(const SequenceLstmSizes sizes, sequence_lstm_sizes(node));
   for (std::size_t i = 0; i < inputs.size(); ++i)
     if (given(inputs, i) && inputs[i]->type.dtype != ir::DType::float32)
-      return not_supported("an LSTM of TFLite runs with real numbers only");
-  if (given(inputs, 20)) return not_supported("its gates are normalised");
+      return not_supported("an LSTM of TFLite computes with real numbers or with integers throughout");
+  if (given(inputs, first_norm)) return not_supported("its gates are normalised");
   const bool time_major = node.attributes().integer("time_major", 0) != 0;
   for (std::int64_t b = 0; b < sizes.batch; ++b) {
     State state{Row::Zero(sizes.outputs), Row::Zero(sizes.units)};
@@ -161,10 +149,14 @@ const Operator sequence_lstm_operator = {.name = "SequenceLSTM",
                                          .max_inputs = 24,
                                          .attributes = {{"time_major", AttributeType::integer},
                                                         {"cell_clip", AttributeType::real},
-                                                        {"activation", AttributeType::integer}},
+                                                        {"activation", AttributeType::integer},
+                                                        {"state_scale", AttributeType::real},
+                                                        {"state_zero", AttributeType::integer},
+                                                        {"cell_scale", AttributeType::real}},
                                          .infer = infer,
                                          .macs = macs,
                                          .st_macc = st_unknown,
-                                         .run = run};
+                                         .run = run,
+                                         .run_tflite = quantised::run_sequence_lstm};
 
 }  // namespace jauge::ops

@@ -1,7 +1,9 @@
 // SVDF: a dense layer over time, factored into a filter over features and a filter over the last frames. Inputs: frame
 // [batch, features], feature weights [filters, features], time weights [filters, frames], bias [units], state (absent:
-// the operator keeps it); attribute rank. filters = units x rank. Output [batch, units].
+// the operator keeps it); attribute rank; for integers what the state means: state_scale, state_zero, state_bits (8 or
+// 16). filters = units x rank. Output [batch, units].
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/quantised/kernels.h"
 
 namespace jauge::ops {
 namespace {
@@ -27,7 +29,7 @@ Macs macs(const NodeView& node) {
 Result<void> run(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   for (const auto& given : inputs)
     if (given && given->type.dtype != ir::DType::float32)
-      return not_supported("an SVDF of integers needs the scale of its state, which is not read");
+      return not_supported("an SVDF computes with real numbers or with integers throughout");
   const ir::Shape &frame = inputs[0]->type.shape, &time = inputs[2]->type.shape;
   const std::int64_t rank = node.attributes().integer("rank", 1);
   const auto x = inputs[0]->as<float>(), features = inputs[1]->as<float>(), weights = inputs[2]->as<float>();
@@ -56,10 +58,14 @@ const Operator svdf_operator = {.name = "SVDF",
                                 .family = Family::recurrent,
                                 .min_inputs = 3,
                                 .max_inputs = 5,
-                                .attributes = {{"rank", AttributeType::integer}},
+                                .attributes = {{"rank", AttributeType::integer},
+                                               {"state_scale", AttributeType::real},
+                                               {"state_zero", AttributeType::integer},
+                                               {"state_bits", AttributeType::integer}},
                                 .infer = infer,
                                 .macs = macs,
                                 .st_macc = st_unknown,
-                                .run = run};
+                                .run = run,
+                                .run_tflite = quantised::run_svdf};
 
 }  // namespace jauge::ops

@@ -57,18 +57,35 @@ Result<void> convert_batch_matmul(OperationCall& call) {
 // Inputs: data [batch, in], feature weights [filters, in], time weights [filters, memory], bias, state.
 Result<void> convert_svdf(OperationCall& call) {
   JAUGE_CHECK(call.require_inputs(3));
-  return call.finish("SVDF", call.all_inputs(), {{"rank", std::int64_t{call.options.int32(0, 1)}}},
-                     call.options.int8(1));
+  const std::int64_t rank = call.options.int32(0, 1);
+  const int activation = call.options.int8(1);
+  const ir::Tensor* state = call.state(0);
+  if (!state || !state->quant) return call.finish("SVDF", call.all_inputs(), {{"rank", rank}}, activation);
+  return call.finish("SVDF", call.all_inputs(),
+                     {{"rank", rank},
+                      {"state_scale", double{state->quant->scales[0]}},
+                      {"state_zero", state->quant->zero_points[0]},
+                      {"state_bits", 8 * ir::bytes_of(state->type.dtype)}},
+                     activation);
 }
 
 // 24 inputs in the order of the schema; absent ones stay absent. The operator keeps TFLite's form because quantised
 // LSTMs give every gate its own scale.
 Result<void> convert_lstm(OperationCall& call) {
   JAUGE_CHECK(call.require_inputs(1));
+  const std::int64_t time_major = call.options.boolean(3), activation = call.options.int8(0);
+  const double clip = call.options.real(1);
+  const ir::Tensor *hidden = call.state(0), *cell = call.state(1);
+  if (!hidden || !cell || !hidden->quant || !cell->quant)
+    return call.finish("SequenceLSTM", call.all_inputs(),
+                       {{"time_major", time_major}, {"cell_clip", clip}, {"activation", activation}});
   return call.finish("SequenceLSTM", call.all_inputs(),
-                     {{"time_major", std::int64_t{call.options.boolean(3)}},
-                      {"cell_clip", double{call.options.real(1)}},
-                      {"activation", std::int64_t{call.options.int8(0)}}});
+                     {{"time_major", time_major},
+                      {"cell_clip", clip},
+                      {"activation", activation},
+                      {"state_scale", double{hidden->quant->scales[0]}},
+                      {"state_zero", hidden->quant->zero_points[0]},
+                      {"cell_scale", double{cell->quant->scales[0]}}});
 }
 
 }  // namespace jauge::import::tflite

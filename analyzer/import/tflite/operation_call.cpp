@@ -183,6 +183,10 @@ ir::TensorId OperationCall::input(std::size_t i) const {
   return has_input(i) ? ir::TensorId{operation_.inputs[i]} : ir::no_tensor;
 }
 
+const ir::Tensor* OperationCall::state(std::size_t i) const {
+  return i < operation_.states.size() ? &tensor(ir::TensorId{operation_.states[i]}) : nullptr;
+}
+
 std::vector<ir::TensorId> OperationCall::all_inputs() const {
   std::vector<ir::TensorId> ids;
   for (std::size_t i = 0; i < operation_.inputs.size(); ++i) ids.push_back(input(i));

@@ -26,6 +26,8 @@ class OperationCall {
   bool has_input(std::size_t i) const { return i < operation_.inputs.size() && operation_.inputs[i] >= 0; }
   ir::TensorId input(std::size_t i) const;  // no_tensor when absent
   std::vector<ir::TensorId> all_inputs() const;
+  // What an input that lives between calls holds; nothing when the file has none there.
+  const ir::Tensor* state(std::size_t i) const;
   std::size_t output_count() const { return operation_.outputs.size(); }
   ir::TensorId output(std::size_t i = 0) const { return ir::TensorId{operation_.outputs[i]}; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "analyzer/import/shown_name.h"
 #include "analyzer/import/tflite/dilated_convolutions.h"
@@ -210,7 +211,8 @@ class TfliteImporter {
     Operation operation = model_.operations[index];
     // State that lives between calls belongs to its operator, which knows its size; it is no tensor of the graph.
     for (std::int32_t& id : operation.inputs)
-      if (id >= 0 && model_.tensors[static_cast<std::size_t>(id)].is_variable) id = -1;
+      if (id >= 0 && model_.tensors[static_cast<std::size_t>(id)].is_variable)
+        operation.states.push_back(std::exchange(id, -1));
     const OperatorConverter& converter = *find_converter(model_.codes[operation.code].builtin);
     OperationCall call(emit_, operation, converter.kind, static_cast<int>(index));
     return converter.convert(call);

@@ -43,6 +43,8 @@ struct Operation {
   std::size_t code = 0;              // index into Model::codes
   std::vector<std::int32_t> inputs;  // -1: an optional input that is absent
   std::vector<std::int32_t> outputs;
+  // Inputs that live between calls, in their order: they belong to their operator and are no inputs of ours.
+  std::vector<std::int32_t> states = {};
   FlatTable options;
   std::optional<Dilation> dilation = {};  // of convolutions that three operators of the file describe
 };

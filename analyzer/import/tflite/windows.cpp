@@ -89,6 +89,11 @@ Result<void> convert_transposed_convolution(OperationCall& call) {
     return call.damaged("its input, output or weights are not four-dimensional");
   JAUGE_TRY(const ir::TensorId weights,
             call.before("Transpose", "weights", {call.input(1)}, {{"perm", std::vector<std::int64_t>{3, 1, 2, 0}}}));
+  if (auto quant = call.tensor(call.input(1)).quant) {
+    if (quant->axis == 0) quant->axis = 3;  // one scale for each output channel
+    call.emit.graph.tensor(weights).quant = std::move(quant);
+    call.emit.graph.nodes.back().rounding = ir::Rounding::tflite;  // stored numbers move as they are
+  }
   std::vector<ir::TensorId> inputs = {call.input(2), weights};
   if (call.has_input(3)) inputs.push_back(call.input(3));
   const ir::Shape& out = call.output_shape();

@@ -23,6 +23,9 @@ Result<void> run_clip(const NodeView& node, InputArrays inputs, OutputArrays out
 Result<void> run_leaky_relu(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 Result<void> run_p_relu(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 Result<void> run_hard_swish(const NodeView& node, InputArrays inputs, OutputArrays outputs);
+Result<void> run_conv_transpose(const NodeView& node, InputArrays inputs, OutputArrays outputs);
+Result<void> run_sequence_lstm(const NodeView& node, InputArrays inputs, OutputArrays outputs);
+Result<void> run_svdf(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 Result<void> run_resize(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 
 }  // namespace jauge::ops::quantised

@@ -1,4 +1,6 @@
-// Convolutions and matrix products: exact sums of products of centred numbers, the bias, one requantisation.
+// Convolutions, their transposes and matrix products: exact sums of products of centred numbers, the bias, one
+// requantisation.
+#include "analyzer/ops/conv_transpose.h"
 #include "analyzer/ops/dtype_dispatch.h"
 #include "analyzer/ops/integer_math.h"
 #include "analyzer/ops/quantised/kernels.h"
@@ -56,6 +58,15 @@ Result<void> run_conv(const NodeView& node, InputArrays inputs, OutputArrays out
             Requantiser::of_products(node.node().rounding, *inputs[0], *inputs[1], 0, outputs[0]));
   JAUGE_TRY(const auto bias, bias_of(inputs, static_cast<std::size_t>(work.out_channels)));
   return finish(convolve_integers(work, centred(*inputs[0]), centred(*inputs[1])), bias, requantise, outputs[0]);
+}
+
+Result<void> run_conv_transpose(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  const int channel_axis = static_cast<int>(inputs[1]->type.shape.size()) - 1;
+  JAUGE_TRY(const Requantiser requantise,
+            Requantiser::of_products(node.node().rounding, *inputs[0], *inputs[1], channel_axis, outputs[0]));
+  JAUGE_TRY(const TransposedSums products, transposed_sums(node, centred(*inputs[0]), centred(*inputs[1])));
+  JAUGE_TRY(const auto bias, bias_of(inputs, products.channels));
+  return finish(products.sums, bias, requantise, outputs[0]);
 }
 
 Result<void> run_gemm(const NodeView& node, InputArrays inputs, OutputArrays outputs) {

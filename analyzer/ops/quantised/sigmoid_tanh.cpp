@@ -1,11 +1,11 @@
 // TFLite's integer Sigmoid and Tanh. 8 bits: fixed-point functions of the input as a number with 4 integer bits.
 // 16 bits: straight lines between 256 points of the sigmoid. Unsigned numbers: a table of real results.
 #include <cmath>
-#include <cstdlib>
 
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/quantised/meaning.h"
+#include "analyzer/ops/quantised/word_functions.h"
 #include "firmware_probe/runtime/fixed_functions.h"
 
 namespace jauge::ops::quantised {
@@ -54,20 +54,6 @@ Result<void> run_table(InputArrays inputs, OutputArrays outputs, Function functi
   return {};
 }
 
-// sigmoid(i / 24) in 16 fraction bits.
-std::uint32_t sigmoid_point(std::uint32_t i) {
-  return static_cast<std::uint32_t>(std::lround(65536 / (1 + std::exp(-static_cast<double>(i) / 24))));
-}
-
-// The straight line through the table at magnitude / 2^bits: 16 + bits fraction bits; `end` beyond the table.
-std::int32_t interpolated(std::int32_t magnitude, int bits, std::uint32_t end) {
-  const std::uint32_t place = static_cast<std::uint32_t>(magnitude) >> bits;
-  const std::uint32_t rest = static_cast<std::uint32_t>(magnitude) & ((1u << bits) - 1);
-  if (place >= 255) return static_cast<std::int32_t>(end);
-  const std::uint32_t here = sigmoid_point(place), next = sigmoid_point(place + 1);
-  return static_cast<std::int32_t>((here << bits) + rest * (next - here));
-}
-
 // TFLite's way from the input's scale to the table's 1 / (3 x 4096).
 struct WordScaling {
   std::int32_t multiplier = 0, shift = 0;
@@ -87,17 +73,6 @@ WordScaling word_scaling(float in_scale) {
   }
   scaling.multiplier = static_cast<std::int32_t>(std::fmin(multiplier, 32767));
   return scaling;
-}
-
-std::int32_t sigmoid_word(std::int32_t x) {
-  const std::int32_t positive = interpolated(std::abs(x), 9, 0x7FFFu << 10);
-  return (x >= 0 ? positive + (1 << 9) : (1 << 25) - positive + (1 << 9) - 1) >> 10;
-}
-
-// tanh(x) = 2 sigmoid(2 x) - 1.
-std::int32_t tanh_word(std::int32_t x) {
-  const std::int32_t positive = interpolated(std::abs(x), 8, 0xFFFFu << 8);
-  return (x >= 0 ? positive - (1 << 23) + (1 << 7) : -positive + (1 << 23) + (1 << 7) - 1) >> 8;
 }
 
 template <class Function>

@@ -1,10 +1,11 @@
 // TFLite's integer softmax along the last axis: differences to the largest number, fixed-point exponentials, one
-// reciprocal of their sum. 8-bit numbers in, 8 or 16 bits out.
+// reciprocal of their sum. 8-bit numbers in, 8 or 16 bits out; 16 bits in and out by tables (softmax_words.h).
 #include <algorithm>
 
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/quantised/meaning.h"
+#include "analyzer/ops/quantised/softmax_words.h"
 #include "firmware_probe/runtime/fixed_functions.h"
 
 namespace jauge::ops::quantised {
@@ -58,15 +59,24 @@ Result<void> run_softmax(const NodeView& node, InputArrays inputs, OutputArrays 
   const ir::Shape& shape = inputs[0]->type.shape;
   JAUGE_TRY(const std::size_t axis, axis_of(node.attributes().integer("axis", -1), shape.size()));
   if (axis + 1 != shape.size()) return not_supported("an integer softmax runs along the last dimension only");
-  if (ir::bytes_of(inputs[0]->type.dtype) != 1) return not_supported("an integer softmax takes 8-bit numbers only");
-  const Scaling scaling = scaling_of(from.scale);
   const std::vector<std::int32_t> in = stored(*inputs[0]);
   std::vector<std::int32_t> out(in.size());
   const auto length = static_cast<std::size_t>(shape.back());
-  const int out_bits = 8 * static_cast<int>(ir::bytes_of(outputs[0].type.dtype));
-  for (std::size_t first = 0; first < in.size(); first += length)
-    distribute(std::span(in).subspan(first, length), scaling, out_bits, range_of(outputs[0].type.dtype),
-               std::span(out).subspan(first, length));
+  const auto every_row = [&](auto row) {
+    for (std::size_t first = 0; first < in.size(); first += length)
+      row(std::span(std::as_const(in)).subspan(first, length), std::span(out).subspan(first, length));
+  };
+  if (inputs[0]->type.dtype == ir::DType::int16 && outputs[0].type.dtype == ir::DType::int16) {
+    const jauge_multiplier factor = softmax_word_factor(from.scale);
+    every_row([&](auto scores, auto shares) { softmax_words(scores, factor, shares); });
+  } else if (ir::bytes_of(inputs[0]->type.dtype) == 1) {
+    const int out_bits = 8 * static_cast<int>(ir::bytes_of(outputs[0].type.dtype));
+    every_row([&, scaling = scaling_of(from.scale)](auto scores, auto shares) {
+      distribute(scores, scaling, out_bits, range_of(outputs[0].type.dtype), shares);
+    });
+  } else {
+    return not_supported("an integer softmax takes 8-bit numbers, or 16 bits in and out");
+  }
   store(out, outputs[0]);
   return {};
 }

@@ -10,6 +10,7 @@
 #include "analyzer/execute/program.h"
 #include "analyzer/import/import.h"
 #include "analyzer/passes/pipeline.h"
+#include "tests/analyzer/execute/dtln_frame.h"
 #include "tests/analyzer/execute/shared_model.h"
 #include "tests/support/golden.h"
 #include "tests/support/shared_files.h"
@@ -87,6 +88,17 @@ TEST(SharedModels, GiveTheStoredOutputs) {
   expect_stored_outputs("models/tflite-micro/person_detect.tflite", data + "person_detect", 2, 0);
   expect_stored_outputs(models + "magic_wand.tflite", data + "magic_wand", 2, 1e-6);
   expect_stored_outputs(models + "cifar10_cnn.tflite", data + "cifar10", 5, 2e-4);
+}
+
+// Two int8 LSTMs, a dense layer and a sigmoid, from empty states.
+TEST(SharedModels, LstmOfIntegersEqualsTheMicrocontrollersRuntime) {
+  JAUGE_NEEDS_SHARED();
+  const ir::Graph graph = testing::shared_model("models/tflite-micro/dtln_noise_suppression.tflite");
+  ir::Array frame({ir::DType::int8, {1, 1, 257}});
+  std::ranges::copy(testing::dtln_frame, frame.as<std::int8_t>().begin());
+  const auto outputs = run(graph, {frame});
+  ASSERT_TRUE(outputs) << to_text(outputs.error());
+  EXPECT_THAT(std::as_const(outputs->front()).as<std::int8_t>(), ::testing::ElementsAreArray(testing::dtln_answer));
 }
 
 }  // namespace
