@@ -33,7 +33,8 @@ typedef enum {
   JAUGE_DATA = 0x21,     /* u32 offset, bytes; not answered but acknowledged */
   JAUGE_END = 0x22,      /* no payload */
   JAUGE_END_OK = 0xA2,   /* SHA-256 of what was stored; the object is usable from here on */
-  JAUGE_ABORT = 0x23,    /* no payload. During a run: ends it with REFUSED aborted; during a put: forgets the object */
+  JAUGE_ABORT = 0x23,    /* no payload. Ends a run at the next row, forgets an object half put. Always answered by
+                          * REFUSED aborted, also when nothing was under way (figures 0, 0) */
   JAUGE_RUN = 0x30,      /* jauge_run */
   JAUGE_RESULT = 0xB0,   /* jauge_result, then outputs; further frames hold further outputs; the last is flagged */
   JAUGE_LAYER = 0xB1,    /* jauge_layer records, before the RESULT they belong to */
@@ -110,8 +111,8 @@ enum {
 
 /* Bits of jauge_hello_ok.features. */
 enum {
-  JAUGE_FEATURE_CLOCK_LOCKED = 1,  /* the oscillator is locked to a crystal: clock_hz is exact to some ppm */
-  JAUGE_FEATURE_MLPERF_BOOT = 2,   /* prints the MLPerf boot lines */
+  JAUGE_FEATURE_CLOCK_LOCKED = 1, /* the oscillator is locked to a crystal: clock_hz is exact to some ppm */
+  JAUGE_FEATURE_MLPERF_BOOT = 2,  /* prints the MLPerf boot lines */
   /* Numbered frames of this conversation were received before: sequence numbers go on. Not set after a HELLO that
    * reset the window, and not yet set while its numbers are all 0. */
   JAUGE_FEATURE_CONTINUED = 4,
