@@ -16,6 +16,8 @@ int run(const std::filesystem::path& shared) {
     std::cerr << to_text(rows.error()) << '\n';
     return 3;
   }
+  auto further = read_csv("bench/predictions/further_runs.csv");
+  if (further) rows->insert(rows->end(), further->begin(), further->end());
   Networks networks(shared / "ground-truth");
   const std::vector<Run> runs = runs_of(*rows, networks);
   for (const Study& study : studies()) {

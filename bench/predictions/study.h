@@ -36,6 +36,8 @@ struct Study {
   std::vector<TermForm> terms;
   std::vector<std::string> helpers;  // further engines whose kernels are the same, each with a scale
   double noise = 0.08;               // of one run, relative
+  // How much a version may differ from the reference, as a whole and one kind of loop from the others.
+  double version_tolerance = 0.4, version_tolerance_of_kinds = 0.25;
 };
 
 const std::vector<Study>& studies();
