@@ -1,0 +1,42 @@
+/* How a window lies over its input; shared by convolutions and pools. */
+#pragma once
+
+#include "firmware_probe/runtime/kernel.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Whether every output pixel's window begins inside or before the input and no number can overflow. */
+int jauge_window_fits(const jauge_window* window, const jauge_view* in, const jauge_view* out);
+
+/* Kernels whose parameters begin with a jauge_window. */
+int32_t jauge_window_last_row(const jauge_call* call, uint32_t input, int32_t r);
+
+/* Taps [begin, end) of `kernel` whose position start + tap * dilation lies inside [0, size). */
+typedef struct {
+  int32_t begin, end;
+} jauge_taps;
+
+static inline jauge_taps jauge_taps_inside(int32_t start, int32_t dilation, int32_t kernel, int32_t size) {
+  jauge_taps taps = {0, kernel};
+  while (taps.begin < kernel && start + taps.begin * dilation < 0) ++taps.begin;
+  while (taps.end > taps.begin && start + (taps.end - 1) * dilation >= size) --taps.end;
+  return taps;
+}
+
+/* The first byte of the input pixel that tap (ky, kx) of output pixel (r, x) sees; null: padding. */
+static inline const uint8_t* jauge_tap(const jauge_window* window, const jauge_view* in, int32_t r, int32_t x,
+                                       int32_t ky, int32_t kx) {
+  const int32_t y = r * window->stride_height - window->pad_top + ky * window->dilation_height;
+  const int32_t column = x * window->stride_width - window->pad_left + kx * window->dilation_width;
+  if (y < 0 || y >= in->rows || column < 0 || column >= in->width) return (const uint8_t*)0;
+  return jauge_row(in, y) + column * in->pixel_pitch;
+}
+
+/* Row `packed` (out->width * out->channels elements, side by side) becomes row r of the output. */
+void jauge_store_row(const jauge_view* out, int32_t r, const void* packed);
+
+#ifdef __cplusplus
+}
+#endif
