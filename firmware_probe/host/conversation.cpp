@@ -95,7 +95,9 @@ void Conversation::take_frame() {
   if (header.flags & JAUGE_FLAG_RESENT) ++counts_.resent_by_board;
   if (header.type == JAUGE_HELLO_OK) {
     jauge_hello_ok greeting;
-    if (jauge_get_hello_ok(receiver_.payload, header.length, &greeting)) {
+    // Late answers to earlier greetings say nothing about now.
+    if (awaits_greeting_ && jauge_get_hello_ok(receiver_.payload, header.length, &greeting)) {
+      awaits_greeting_ = false;
       greeting_ = greeting;
       adopt(greeting);
     }
@@ -124,7 +126,7 @@ void Conversation::adopt(const jauge_hello_ok& greeting) {
   const bool same_boot = boot_counter_ == greeting.boot_counter;
   const bool untouched = window_.next_new == 0 && window_.expected == 0;
   if (same_boot && plausible && ((greeting.features & JAUGE_FEATURE_CONTINUED) || untouched)) return;
-  if (boot_counter_) state_ = LinkState::restarted;
+  was_restarted_ = boot_counter_.has_value();
   boot_counter_ = greeting.boot_counter;
   counts_.resent += window_.resent_frames;
   jauge_window_begin(&window_, slots_.data(), JAUGE_WINDOW_MAX);
@@ -156,9 +158,10 @@ void Conversation::take_log(std::span<const std::uint8_t> payload) {
 
 Result<jauge_hello_ok> Conversation::greet(std::uint32_t limit_ms, std::stop_token stop) {
   const Instant start = now();
-  greeting_.reset();
   state_ = LinkState::talking;
-  for (Instant last_hello = start - hello_every_ms; !greeting_;) {
+  was_restarted_ = false;
+  awaits_greeting_ = true;
+  for (Instant last_hello = start - hello_every_ms; awaits_greeting_;) {
     if (stop.stop_requested()) return failed(LinkState::stopped, "was stopped", "");
     if (now() - start >= limit_ms)
       return failed(LinkState::silent, "the board does not answer",
@@ -173,7 +176,7 @@ Result<jauge_hello_ok> Conversation::greet(std::uint32_t limit_ms, std::stop_tok
     JAUGE_CHECK(read_once(turn_ms));
   }
   last_heard_ = now();
-  return *greeting_;
+  return greeting_;
 }
 
 bool Conversation::is_silent() const {
@@ -186,14 +189,13 @@ Result<void> Conversation::revive() {
     return failed(LinkState::silent, "the board answers greetings, but not what it was asked",
                   "press its reset button and try again");
   JAUGE_CHECK(greet(silence_limit_ms));
-  if (state_ == LinkState::restarted) return failed(LinkState::restarted, "the board was reset", "");
+  if (was_restarted_) return failed(LinkState::restarted, "the board was reset", "");
   return {};
 }
 
 Result<void> Conversation::step(std::uint32_t wait_ms) {
   JAUGE_CHECK(write_due());
   JAUGE_CHECK(read_once(wait_ms));
-  if (state_ == LinkState::restarted) return failed(LinkState::restarted, "the board was reset", "");
   if (jauge_window_check(&window_, now()) == JAUGE_WINDOW_LOST) lost_ = true;
   return write_due();  // what came is acknowledged at once
 }

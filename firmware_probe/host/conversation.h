@@ -61,7 +61,7 @@ class Conversation {
   Conversation(Transport& transport, std::uint16_t number);
 
   // HELLO until the board answers, for `limit_ms`. The first time, or after a reset, both ends start afresh.
-  // Errors: board; state() says silent or gone. That the board was reset since is no error here: state() says it.
+  // Errors: board, interrupted. That the board was reset since is no error here.
   Result<jauge_hello_ok> greet(std::uint32_t limit_ms, std::stop_token stop = {});
 
   // Puts a frame into the window, waiting until there is room. Errors: board, interrupted.
@@ -115,7 +115,9 @@ class Conversation {
   jauge_receiver receiver_{};
   std::array<std::uint8_t, JAUGE_FRAME_MAX> buffer_{};
   std::deque<Frame> inbox_;
-  std::optional<jauge_hello_ok> greeting_;     // the answer to the last HELLO
+  jauge_hello_ok greeting_{};
+  bool awaits_greeting_ = false;
+  bool was_restarted_ = false;                 // so said the last greeting
   std::optional<std::uint32_t> boot_counter_;  // of the board we talk to
   Instant last_heard_ = 0, last_sent_ = 0, log_second_ = 0;
   int log_lines_in_second_ = 0;

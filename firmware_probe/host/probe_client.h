@@ -70,7 +70,9 @@ class ProbeClient {
   Result<void> reconnect(std::stop_token stop = {});
   void disconnect();
 
+  const std::string& link_name() const { return link_.name; }
   const jauge_hello_ok& board() const { return board_; }
+  bool has_raised_rate() const { return conversation_ && conversation_->rate() != JAUGE_BAUD_BASE; }
   Conversation& conversation() { return *conversation_; }
   bool is_connected() const { return conversation_ != nullptr; }
   LinkState state() const { return conversation_ ? conversation_->state() : LinkState::gone; }
