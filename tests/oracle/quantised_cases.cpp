@@ -166,6 +166,26 @@ void add_functions(std::vector<OracleCase>& cases) {
   });
 }
 
+// Layers that ONNX Runtime leaves real between the borders: weights are integers, the sums are not.
+void add_real_layers(std::vector<OracleCase>& cases) {
+  constexpr std::int64_t hidden = 4;
+  for (const auto& [op, gates] : {std::pair("LSTM", 4), std::pair("GRU", 3)})
+    for (const std::int64_t directions : {1, 2})
+      add_borders_around(cases, op + std::string(directions == 2 ? "_bidirectional" : ""), {6, 1, 5}, 1.0f / 128, 128,
+                         [=, op = std::string(op)](OracleCase& c, const std::string& x) {
+                           const std::string direction = directions == 2 ? "bidirectional" : "forward";
+                           return c.node(op,
+                                         {x, c.dequantised_weights({directions, gates * hidden, 5}, false),
+                                          c.dequantised_weights({directions, gates * hidden, hidden}, false),
+                                          c.constant({directions, 2 * gates * hidden})},
+                                         {{"hidden_size", hidden}, {"direction", direction}});
+                         });
+  add_borders_around(cases, "ConvTranspose", {1, 3, 5, 4}, 0.03f, 120, [](OracleCase& c, const std::string& x) {
+    return c.node("ConvTranspose", {x, c.dequantised_weights({3, 4, 3, 3}, false), c.constant({4})},
+                  {{"strides", Ints{2, 2}}});
+  });
+}
+
 // A small network: convolutions, a residual sum, a pool, a dense layer.
 void add_networks(std::vector<OracleCase>& cases) {
   for (const ir::DType dtype : {s8, u8}) {
@@ -193,6 +213,7 @@ void add_quantised_cases(std::vector<OracleCase>& cases) {
   add_integer_operators(cases);
   add_layers(cases);
   add_functions(cases);
+  add_real_layers(cases);
   add_networks(cases);
 }
 

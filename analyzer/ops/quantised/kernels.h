@@ -11,6 +11,9 @@ Result<void> run_conv(const NodeView& node, InputArrays inputs, OutputArrays out
 Result<void> run_gemm(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 Result<void> run_mat_mul(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 
+// ONNX Runtime's world alone.
+Result<void> run_softmax_onnx(const NodeView& node, InputArrays inputs, OutputArrays outputs);
+
 // TFLite's world; ONNX Runtime computes these with the real numbers (run_through_reals).
 Result<void> run_add(const NodeView& node, InputArrays inputs, OutputArrays outputs);
 Result<void> run_sub(const NodeView& node, InputArrays inputs, OutputArrays outputs);

@@ -34,12 +34,15 @@ Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Roundi
   const StoredRange range = range_of(out.type.dtype);
   std::vector<std::int32_t> numbers;
   numbers.reserve(reals.as<float>().size());
-  for (const float real : reals.as<float>()) {
-    if (zero_point == ZeroPoint::before_rounding)
-      numbers.push_back(
-          encoded(real / meaning.scale + static_cast<float>(meaning.zero), {.scale = 1, .zero = 0}, rounding, range));
-    else
-      numbers.push_back(encoded(real, meaning, rounding, range));
+  if (zero_point == ZeroPoint::after_rounding) {
+    for (const float real : reals.as<float>()) numbers.push_back(encoded(real, meaning, rounding, range));
+  } else {
+    // On x64 ONNX Runtime makes unsigned bytes of signed ones first, and float32 rounds another zero point otherwise.
+    const std::int32_t raise = out.type.dtype == ir::DType::int8 ? 128 : 0;
+    const StoredRange raised = {range.low + raise, range.high + raise};
+    const auto zero = static_cast<float>(meaning.zero + raise);
+    for (const float real : reals.as<float>())
+      numbers.push_back(encoded(real / meaning.scale + zero, {.scale = 1, .zero = 0}, rounding, raised) - raise);
   }
   store(numbers, out);
   return {};
