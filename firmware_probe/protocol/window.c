@@ -41,7 +41,7 @@ bool jauge_window_push(jauge_window* window, uint8_t type, uint8_t flags, const 
   slot->flags = flags;
   slot->sent_before = false;
   slot->length = length;
-  if (length > 0) memcpy(slot->payload, payload, length);
+  if (length > 0 && payload != slot->payload) memcpy(slot->payload, payload, length); /* it may be made in place */
   ++window->next_new;
   return true;
 }

@@ -1,0 +1,8 @@
+/* How deep the stack has been: what lies below it is painted, and looked at later. */
+#pragma once
+
+#include <stdint.h>
+
+uint32_t stack_bytes(void);
+void stack_paint(void);
+uint32_t stack_high_water(void);

@@ -1,0 +1,79 @@
+#include "firmware_probe/probe/probe.h"
+
+#include <string.h>
+
+#include "firmware_probe/probe/commands.h"
+#include "firmware_probe/probe/energy.h"
+#include "firmware_probe/probe/mlperf_text.h"
+#include "firmware_probe/probe/run.h"
+#include "firmware_probe/probe/selftest.h"
+#include "firmware_probe/probe/service.h"
+#include "firmware_probe/probe/settings.h"
+
+enum { BYTES_AT_ONCE = 64 };
+
+void probe_init(jauge_probe* probe, const jauge_board* board) {
+  probe_refusal ignored;
+  memset(probe, 0, sizeof *probe);
+  probe->board = board;
+  probe_dispatch_init(&probe->dispatch);
+  probe_link_init(&probe->link, board);
+  probe->boot_counter = probe_count_boot(board);
+  probe_store_init(&probe->store, board);
+  const uint32_t youngest = probe_store_youngest(&probe->store);
+  if (youngest != PROBE_STORE_MODELS) (void)probe_model_open_stored(probe, youngest, &ignored);
+  if (probe_setting_read(board, PROBE_SETTING_MLPERF_BOOT, 0)) probe_say_boot_lines(probe);
+  board->lamp(board->context, true);
+}
+
+static void take(jauge_probe* probe, probe_heard heard, uint32_t now_ms) {
+  switch (heard) {
+    case PROBE_HEARD_FRAME:
+      probe_take_frame(probe, now_ms);
+      break;
+    case PROBE_HEARD_TEXT:
+    case PROBE_HEARD_LONG_TEXT:
+      probe_take_text(probe, heard == PROBE_HEARD_LONG_TEXT);
+      break;
+    case PROBE_HEARD_ST:
+      ++probe->st_requests;
+      break;
+    default:
+      break;
+  }
+}
+
+static bool take_bytes(jauge_probe* probe, uint32_t now_ms) {
+  const jauge_board* board = probe->board;
+  uint8_t bytes[BYTES_AT_ONCE];
+  const size_t count = board->receive(board->context, bytes, sizeof bytes);
+  for (size_t i = 0; i < count; ++i) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i], now_ms), now_ms);
+  return count > 0;
+}
+
+static bool step_job(jauge_probe* probe) {
+  switch (probe->job.kind) {
+    case PROBE_JOB_RUN:
+      return probe_run_step(probe);
+    case PROBE_JOB_SELFTEST:
+      return probe_selftest_step(probe);
+    case PROBE_JOB_ENERGY:
+      return probe_energy_step(probe);
+    default:
+      return false;
+  }
+}
+
+void probe_poll(jauge_probe* probe) {
+  const jauge_board* board = probe->board;
+  const uint32_t now_ms = probe_now_ms(board);
+  bool active = take_bytes(probe, now_ms);
+  probe_dispatch_check(&probe->dispatch, now_ms);
+  probe_link_flush(&probe->link, now_ms);
+  if (step_job(probe)) {
+    active = true;
+    probe_link_flush(&probe->link, probe_now_ms(board));
+  }
+  if (!probe_link_check(&probe->link, probe_now_ms(board))) probe_end_job(probe);
+  if (!active) board->rest(board->context);
+}
