@@ -15,8 +15,8 @@ typedef struct {
 
 typedef enum {
   JAUGE_IDENTITY = 0,
-  JAUGE_CLAMP = 1,      /* low, high */
-  JAUGE_LEAKY = 2,      /* alpha x below zero */
+  JAUGE_CLAMP = 1, /* low, high */
+  JAUGE_LEAKY = 2, /* alpha x below zero */
   JAUGE_TANH = 3,
   JAUGE_SIGMOID = 4,
   JAUGE_HARD_SWISH = 5,
@@ -97,17 +97,17 @@ typedef struct {
 typedef struct {
   jauge_window window;
   jauge_activation activation;
-  int32_t count_padding;      /* average: taps in the padding count, up to pad_bottom and pad_right */
+  int32_t count_padding; /* average: taps in the padding count, up to pad_bottom and pad_right */
   int32_t pad_bottom, pad_right;
   int32_t zero_before_rounding; /* int8: ONNX Runtime adds the zero point before it rounds */
 } jauge_pool_f32;
 
-/* mean_s8, mean_f32, mean_reals_s8: output row r is the mean of input rows r * count .. r * count + count - 1. */
+/* mean_s8, mean_f32: output row r is the mean of input rows r * count .. r * count + count - 1. */
 typedef struct {
   int32_t count;
   int32_t divide; /* 0: their sum */
   jauge_range range;
-  jauge_activation activation; /* f32 and reals */
+  jauge_activation activation; /* mean_f32 */
 } jauge_mean;
 
 /* add_s8 (TFLite): both inputs on a common scale 2^20 finer, then one requantisation. */
@@ -132,7 +132,8 @@ typedef enum {
   JAUGE_DIV = 3,
   JAUGE_MAX = 4,
   JAUGE_MIN = 5,
-  JAUGE_POW = 6
+  JAUGE_POW = 6,
+  JAUGE_PRELU = 7 /* a, or a * b below zero */
 } jauge_binary_function;
 
 /* binary_f32; binary_reals_s8 computes the same with the real numbers behind int8. Inputs of one row, pixel or channel
@@ -183,31 +184,33 @@ typedef struct {
 } jauge_strided_copy;
 
 /* resize_nearest: weights are int32: the source row of each output row, then the source column of each output column.
- * resize_linear_s8, resize_linear_f32, resize_linear_reals_s8: weights are jauge_line, rows then columns. */
+ * resize_linear_s8, resize_linear_f32: weights are jauge_line, rows then columns. */
 typedef struct {
-  int32_t below, above; /* neighbours in the input */
+  int32_t below, above;               /* neighbours in the input */
   int32_t below_weight, above_weight; /* 10 fraction bits: TFLite */
   double below_share, above_share;    /* the others */
 } jauge_line;
 
-/* arg_max_s8, arg_max_f32: index of the largest (smallest) channel of every pixel, as int64. */
+/* arg_max: index of the largest (smallest) channel of every pixel, as int64. */
 typedef struct {
   int32_t smallest;
   int32_t last; /* of equal ones: the last instead of the first */
 } jauge_arg_max;
 
-/* lstm_f32, gru_f32. Inputs: sequence, then initial hidden state and initial cell state (may be absent). Outputs: all
- * states (may be absent), last hidden state, last cell state. Gates in ONNX's order. Weights: for each direction input
- * weights [gates * hidden][inputs], recurrent weights [gates * hidden][hidden], both biases [2 * gates * hidden], then,
- * if `peepholes`, [3 * hidden]. */
+/* lstm_f32, gru_f32, rnn_f32: one sequence. Inputs: the sequence (a row for each step), then initial hidden state and
+ * initial cell state, which may be absent. Outputs: hidden states of all steps (if all_states), last hidden state, last
+ * cell state; a pixel for each direction. Gates in ONNX's order. Weights, float, for each direction: input weights
+ * [gates * hidden][inputs], recurrent weights [gates * hidden][hidden], bias of both [2 * gates * hidden], then, if
+ * `peepholes`, [3 * hidden]. */
 typedef struct {
   int32_t steps, inputs, hidden, directions;
+  int32_t all_states;
   int32_t reverse; /* the only direction runs from the end */
   int32_t peepholes;
-  int32_t linear_before_reset; /* GRU */
-  int32_t input_forget;        /* LSTM */
-  float clip;                  /* 0: none */
-  int32_t functions[6];        /* jauge_function: gates, candidate, last; for each direction */
+  int32_t linear_before_reset;   /* GRU */
+  int32_t input_forget;          /* LSTM: the forget gate is what the input gate leaves */
+  float clip;                    /* of gates before their function; 0: none */
+  jauge_activation functions[6]; /* for each direction: gates, candidate, last (GRU: gates, candidate; RNN: one) */
 } jauge_recurrent;
 
 #ifdef __cplusplus

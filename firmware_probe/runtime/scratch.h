@@ -8,7 +8,9 @@
 extern "C" {
 #endif
 
-static inline int64_t jauge_whole_words(int64_t bytes) { return (bytes + 3) / 4 * 4; }
+static inline int64_t jauge_whole_words(int64_t bytes) {
+  return (bytes + 3) / 4 * 4;
+}
 
 /* A finished output row, held back until all that the next byte of the output may overwrite has been read. */
 static inline int64_t jauge_row_scratch(int64_t width, int64_t channels, int64_t element_bytes) {
@@ -23,18 +25,15 @@ static inline int64_t jauge_conv_scratch(const jauge_window* window, int64_t gro
   return jauge_row_scratch(out_width, out_channels, element_bytes) + jauge_whole_words((taps + 2) * element_bytes);
 }
 
-/* pools of int8 that average: an output row, and a sum for each channel. */
-static inline int64_t jauge_average_scratch(int64_t out_width, int64_t channels) {
-  return jauge_row_scratch(out_width, channels, 1) + 4 * channels;
+/* mean_s8: a sum for each channel. */
+static inline int64_t jauge_mean_scratch(int64_t channels) {
+  return 4 * channels;
 }
 
-/* mean_s8 and mean_reals_s8: a sum for each channel (double for the latter and for mean_f32). */
-static inline int64_t jauge_mean_scratch(int64_t width, int64_t channels, int64_t sum_bytes) {
-  return width * channels * sum_bytes;
+/* lstm_f32, gru_f32: hidden state, cell state, the next hidden state and a gate, of one direction. */
+static inline int64_t jauge_recurrent_scratch(int64_t hidden) {
+  return 4 * hidden * (int64_t)sizeof(float);
 }
-
-/* lstm_f32, gru_f32: hidden state, cell state, the next hidden state and a gate, for each direction. */
-static inline int64_t jauge_recurrent_scratch(int64_t hidden) { return 4 * hidden * (int64_t)sizeof(float); }
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,31 @@
+/* The largest real number of every channel of a window. */
+#include <float.h>
+
+#include "firmware_probe/runtime/pool_reals.h"
+
+static int check(const jauge_call* call) {
+  return jauge_pool_reals_fit(call, JAUGE_F32, sizeof(float));
+}
+
+static float largest(const jauge_call* call, int32_t r, int32_t x, int32_t c) {
+  const jauge_pool_f32* p = call->parameters;
+  float most = -FLT_MAX;
+  for (int32_t ky = 0; ky < p->window.kernel_height; ++ky)
+    for (int32_t kx = 0; kx < p->window.kernel_width; ++kx) {
+      const float* from = (const float*)(const void*)jauge_tap(&p->window, &call->in[0], r, x, ky, kx);
+      if (from && most < from[c]) most = from[c];
+    }
+  return most;
+}
+
+static void row(const jauge_call* call, int32_t r) {
+  const jauge_view* out = &call->out[0];
+  const jauge_pool_f32* p = call->parameters;
+  float* made = (float*)(void*)call->scratch;
+  for (int32_t x = 0; x < out->width; ++x)
+    for (int32_t c = 0; c < out->channels; ++c)
+      made[x * out->channels + c] = jauge_activated(&p->activation, largest(call, r, x, c));
+  jauge_store_row(out, r, made);
+}
+
+JAUGE_KERNEL(max_pool_f32, check, jauge_window_last_row, row);
