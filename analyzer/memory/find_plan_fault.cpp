@@ -201,7 +201,8 @@ Fault fault_of_totals(const ir::Graph& graph, const Plan& plan) {
 
 // What the certificate says can be added up by hand.
 Fault fault_of_certificate(const ir::Graph& graph, const Plan& plan) {
-  const auto& [kind, step, layer, tensors] = plan.certificate;
+  const int step = plan.certificate.step;
+  const auto& tensors = plan.certificate.tensors;
   if (step < 0 || step >= static_cast<int>(plan.live_bytes.size())) return "the certificate names no step";
   Bytes sum;
   for (ir::TensorId id : tensors) sum += Bytes{round_up(bytes_of(graph.tensor(id).type).value, alignment_bytes)};

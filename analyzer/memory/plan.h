@@ -32,8 +32,8 @@ struct TensorPlace {
   int ring_rows = 0;
   int ring_step = 1;
   int ring_phase = 0;
-  Bytes row_pitch;    // from row to row; 0: rows follow each other
-  Bytes pixel_pitch;  // from pixel to pixel; 0: pixels follow each other. Wider inside a concatenation's output
+  Bytes row_pitch = {};    // from row to row; 0: rows follow each other
+  Bytes pixel_pitch = {};  // from pixel to pixel; 0: pixels follow each other. Wider inside a concatenation's output
 };
 
 // Working memory of the kernel that runs at `step`.
