@@ -46,24 +46,32 @@ void probe_write_hex(probe_writer* writer, uint8_t value) {
   write_byte(writer, "0123456789abcdef"[value & 15]);
 }
 
-/* Halves go to even, as a C library has it: the product of a float32 and 1000 is exact in a double, and the float that
- * holds just a half is met exactly. */
+/* |value| * 1000 rounded, halves to even as a C library has it. A float32 is m * 2^e with m < 2^24, so m * 1000 is
+ * exact in 64 bits. */
+static uint64_t thousandths_of(uint32_t bits) {
+  const uint32_t exponent = bits >> 23 & 0xFF, fraction = bits & 0x7FFFFF;
+  const uint64_t product = (uint64_t)(exponent ? fraction | 0x800000 : fraction) * 1000;
+  const int32_t shift = (int32_t)(exponent ? exponent : 1) - 150;
+  if (shift >= 0) return product << shift;
+  if (shift < -40) return 0;
+  const uint64_t whole = product >> -shift, rest = product - (whole << -shift), half = (uint64_t)1 << (-shift - 1);
+  return whole + (rest > half || (rest == half && (whole & 1)));
+}
+
 void probe_write_thousandths(probe_writer* writer, float value) {
-  double scaled = (value < 0 ? -(double)value : (double)value) * 1000.0;
-  uint32_t sign;
+  const uint32_t largest = 150 + 29; /* beyond it m * 1000 leaves 64 bits */
+  uint32_t bits;
+  memcpy(&bits, &value, sizeof bits);
   if (value != value) {
     probe_write_text(writer, "nan");
     return;
   }
-  memcpy(&sign, &value, sizeof sign);
-  if (sign >> 31) write_byte(writer, '-');
-  if (scaled >= 1e18) {
+  if (bits >> 31) write_byte(writer, '-');
+  if ((bits >> 23 & 0xFF) > largest) {
     probe_write_text(writer, "inf");
     return;
   }
-  uint64_t whole = (uint64_t)scaled;
-  const double rest = scaled - (double)whole;
-  if (rest > 0.5 || (rest == 0.5 && (whole & 1))) ++whole;
+  const uint64_t whole = thousandths_of(bits);
   probe_write_number(writer, whole / 1000);
   write_byte(writer, '.');
   for (uint32_t unit = 100; unit > 0; unit /= 10) write_byte(writer, (char)('0' + whole / unit % 10));
