@@ -12,7 +12,7 @@ function randomInput(type, shape) {
   return new ort.Tensor(type, Uint8Array.from({ length: count }, () => Math.random() * 256), shape);
 }
 
-async function samplesPerSecond(file, seconds, threads) {
+async function speedOf(file, seconds, threads) {
   const options = { intraOpNumThreads: 1, interOpNumThreads: 1, graphOptimizationLevel: 'all' };
   const session = await ort.InferenceSession.create(file, options);
   const feeds = {};
@@ -21,6 +21,7 @@ async function samplesPerSecond(file, seconds, threads) {
   await session.run(feeds);
   let samples = 0;
   const begin = process.hrtime.bigint();
+  const spent = process.cpuUsage();
   const elapsed = () => Number(process.hrtime.bigint() - begin) / 1e9;
   const worker = async () => {
     while (elapsed() < seconds) {
@@ -29,11 +30,14 @@ async function samplesPerSecond(file, seconds, threads) {
     }
   };
   await Promise.all(Array.from({ length: threads }, worker));
-  return samples / elapsed();
+  const used = process.cpuUsage(spent);
+  return { perSecond: samples / elapsed(), processorUs: (used.user + used.system) / samples };
 }
 
 (async () => {
   const [seconds, threads, ...files] = process.argv.slice(2);
-  for (const file of files)
-    console.log(`${file.split('/').pop()}: ${(await samplesPerSecond(file, +seconds, +threads)).toFixed(1)} samples/s with ${threads} at a time`);
+  for (const file of files) {
+    const speed = await speedOf(file, +seconds, +threads);
+    console.log(`${file.split('/').pop()}: ${speed.perSecond.toFixed(1)} samples/s, ${speed.processorUs.toFixed(1)} us of processor time a sample, ${threads} threads`);
+  }
 })();

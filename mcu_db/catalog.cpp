@@ -14,6 +14,19 @@ std::string did_you_mean(std::string_view wanted, const std::vector<std::string>
   return hint.empty() ? hint : hint + "?";
 }
 
+// The profile with the speeds of one version only.
+Result<target::RuntimeProfile> of_version(target::RuntimeProfile runtime, std::string_view version) {
+  std::string known;
+  for (const target::SpeedModel& speed : runtime.speeds)
+    if (known.find(speed.version) == std::string::npos) known += (known.empty() ? "" : ", ") + speed.version;
+  std::erase_if(runtime.speeds, [version](const target::SpeedModel& speed) { return speed.version != version; });
+  if (!runtime.speeds.empty()) return runtime;
+  return Error{.kind = ErrorKind::unknown_name,
+               .where = runtime.name + "@" + std::string(version),
+               .what = "no speed is known for this version",
+               .hint = known.empty() ? "" : "known versions: " + known};
+}
+
 }  // namespace
 
 Result<Catalog> Catalog::load(const std::filesystem::path& folder) {
@@ -60,15 +73,19 @@ Result<target::Target> Catalog::find(std::string_view name) const {
 }
 
 Result<target::RuntimeProfile> Catalog::find_runtime(std::string_view name) const {
+  const std::size_t at = name.find('@');
+  const std::string_view base = name.substr(0, at);
   std::vector<std::string> known;
   for (const target::RuntimeProfile& runtime : runtimes_) {
-    if (name_key(runtime.name) == name_key(name)) return runtime;
+    if (name_key(runtime.name) == name_key(base))
+      return at == std::string_view::npos ? Result<target::RuntimeProfile>(runtime)
+                                          : of_version(runtime, name.substr(at + 1));
     known.push_back(runtime.name);
   }
   return Error{.kind = ErrorKind::unknown_name,
                .where = std::string(name),
                .what = "no runtime has this name",
-               .hint = did_you_mean(name, known)};
+               .hint = did_you_mean(base, known)};
 }
 
 }  // namespace jauge::mcu_db

@@ -24,8 +24,8 @@ struct Rejected {
 
 class Catalog {
  public:
-  // Reads <folder>/<vendor>/*.json, cores/*.json, boards.json, runtimes/*.json. Records with faults are set aside.
-  // Errors: unreadable_file when the folder is missing, bad_record when nothing usable is in it.
+  // Reads <folder>/<vendor>/*.json, cores/*.json, boards.json, runtimes/*.json, speeds/*.json. Records with faults are
+  // set aside. Errors: unreadable_file when the folder is missing, bad_record when nothing usable is in it.
   static Result<Catalog> load(const std::filesystem::path& folder);
 
   std::span<const target::Target> chips() const { return chips_; }
@@ -39,6 +39,7 @@ class Catalog {
   // follow (package, temperature, packing): the longest such part is meant.
   // Errors: unknown_name, with the three nearest names as the hint.
   Result<target::Target> find(std::string_view name) const;
+  // A runtime's name, or one of its versions: "x-cube-ai", "x-cube-ai@9.0". Errors: unknown_name for either.
   Result<target::RuntimeProfile> find_runtime(std::string_view name) const;
 
  private:

@@ -4,6 +4,7 @@
 
 #include "mcu_db/names.h"
 #include "mcu_db/read_records.h"
+#include "mcu_db/read_speeds.h"
 #include "mcu_db/to_target.h"
 
 namespace jauge::mcu_db {
@@ -21,14 +22,15 @@ std::vector<fs::path> json_files(const fs::path& folder) {
   return files;
 }
 
-// Every folder beside cores/ and runtimes/ holds the chips of one vendor.
+// Every folder beside cores/, runtimes/ and speeds/ holds the chips of one vendor.
 std::vector<fs::path> vendor_folders(const fs::path& folder) {
   std::vector<fs::path> folders;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unreadable;
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes") folders.push_back(entry->path());
+    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes" && name != "speeds")
+      folders.push_back(entry->path());
   }
   std::ranges::sort(folders);
   return folders;
@@ -41,6 +43,7 @@ Catalog CatalogLoader::load() {
   load_parts();
   load_boards();
   load_runtimes();
+  load_speeds();
   return std::move(catalog_);
 }
 
@@ -143,6 +146,28 @@ void CatalogLoader::load_runtimes() {
       set_aside(file, runtime->name, "another file describes this runtime");
     else
       catalog_.runtimes_.push_back(to_profile(runtime->record));
+  }
+}
+
+void CatalogLoader::load_speeds() {
+  for (const fs::path& path : json_files(folder_ / "speeds")) {
+    const std::string file = path.lexically_relative(folder_).string();
+    auto speeds = read_speeds(path);
+    if (!speeds) {
+      set_aside(file, "", speeds.error().what);
+      continue;
+    }
+    const auto runtime = std::ranges::find(catalog_.runtimes_, speeds->runtime, &target::RuntimeProfile::name);
+    if (runtime == catalog_.runtimes_.end()) {
+      set_aside(file, speeds->runtime, "no runtime has this name");
+      continue;
+    }
+    for (ReadSpeed& speed : speeds->speeds) {
+      if (speed.fault.empty())
+        runtime->speeds.push_back(std::move(speed.model));
+      else
+        set_aside(file, speed.name, speed.fault);
+    }
   }
 }
 

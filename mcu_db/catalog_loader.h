@@ -24,6 +24,7 @@ class CatalogLoader {
   void load_parts_of(const std::filesystem::path& path);
   void load_boards();
   void load_runtimes();
+  void load_speeds();
 
   void keep(const PartRecord& part, const std::string& file);
   void keep(const BoardRecord& board, const std::string& file);

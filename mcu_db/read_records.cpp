@@ -2,41 +2,12 @@
 
 #include <algorithm>
 
-#include "mcu_db/field_reader.h"
-#include "mcu_db/json_file.h"
+#include "mcu_db/data_file.h"
 
 namespace jauge::mcu_db {
 namespace {
 
 using nlohmann::json;
-
-constexpr int schema_version = 1;
-
-struct File {
-  json content;
-  Sources sources;
-};
-
-Error bad_file(const std::filesystem::path& path, std::string what) {
-  return {.kind = ErrorKind::bad_record,
-          .where = path.string(),
-          .what = std::move(what),
-          .hint = "the form of the data files is described in mcu_db/README.md"};
-}
-
-Result<File> open(const std::filesystem::path& path) {
-  JAUGE_TRY(json content, read_json_file(path));
-  if (content.value("schema", json()) != schema_version) return bad_file(path, "'schema' is not 1");
-  Sources sources;
-  const json listed = content.value("sources", json::object());
-  if (!listed.is_object()) return bad_file(path, "'sources' is not an object");
-  for (const auto& [id, text] : listed.items()) {
-    if (!text.is_string() || text.get_ref<const std::string&>().empty())
-      return bad_file(path, "source '" + id + "' is not a text");
-    sources[id] = text.get_ref<const std::string&>();
-  }
-  return File{std::move(content), std::move(sources)};
-}
 
 RegionRecord read_region(FieldReader& fields) {
   RegionRecord region;
@@ -226,8 +197,8 @@ ReadRecord<Record> read_one(const json& object, const Sources& sources, std::str
 
 // The list under `list`, each item named by its field `name`.
 template <class Record, class Read>
-Result<std::vector<ReadRecord<Record>>> read_all(const std::filesystem::path& path, const File& file, const char* list,
-                                                 const char* name, Read read) {
+Result<std::vector<ReadRecord<Record>>> read_all(const std::filesystem::path& path, const DataFile& file,
+                                                 const char* list, const char* name, Read read) {
   const auto items = file.content.find(list);
   if (items == file.content.end() || !items->is_array())
     return bad_file(path, "there is no list '" + std::string(list) + "'");
@@ -240,7 +211,7 @@ Result<std::vector<ReadRecord<Record>>> read_all(const std::filesystem::path& pa
 // A file that is one record: what belongs to the file goes, the rest are the record's fields.
 template <class Record, class Read>
 Result<ReadRecord<Record>> read_single(const std::filesystem::path& path, const char* name, Read read) {
-  JAUGE_TRY(File file, open(path));
+  JAUGE_TRY(DataFile file, open_data_file(path));
   file.content.erase("schema");
   file.content.erase("sources");
   return read_one<Record>(file.content, file.sources, name_of(file.content, name, 0), read);
@@ -261,7 +232,7 @@ void spread(const ReadRecord<PartRecord>& read, const PartRecord& family,
 }  // namespace
 
 Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::path& path) {
-  JAUGE_TRY(const File file, open(path));
+  JAUGE_TRY(const DataFile file, open_data_file(path));
   FieldReader head(file.content, file.sources);
   PartRecord family;
   family.vendor = head.text("vendor");
@@ -278,7 +249,7 @@ Result<std::vector<ReadRecord<PartRecord>>> read_parts(const std::filesystem::pa
 }
 
 Result<std::vector<ReadRecord<BoardRecord>>> read_boards(const std::filesystem::path& path) {
-  JAUGE_TRY(const File file, open(path));
+  JAUGE_TRY(const DataFile file, open_data_file(path));
   FieldReader head(file.content, file.sources);
   head.leave({"schema", "sources", "boards"});
   if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);

@@ -2,7 +2,6 @@
 
 #include "analyzer/analysis/analysis.h"
 #include "analyzer/cost/latency_rule.h"
-#include "analyzer/cost/parameters.h"
 
 namespace jauge::analysis {
 
@@ -13,7 +12,7 @@ const target::RuntimeProfile* default_runtime(std::span<const target::RuntimePro
     return found == runtimes.end() ? nullptr : &*found;
   };
   const auto* own = named("jauge");
-  if (own && cost::latency_rule(*own, target.core.name, cost::weight_dtype(study.deployable))) return own;
+  if (own && cost::knows_speed(*own, target.core, study.deployable_counts.weight_dtype)) return own;
   // The vendor's own library where it runs; elsewhere the one that runs everywhere.
   for (std::string_view name : {"x-cube-ai", "tflm-cmsis-nn"})
     if (const auto* published = named(name); published && target::runs_on(*published, target)) return published;

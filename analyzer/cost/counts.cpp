@@ -41,6 +41,7 @@ LayerCount count_layer(const ir::Graph& graph, int index, const std::vector<std:
   layer.live_macs = live.macs;
   layer.live_weight_bytes = live.weight_bytes;
   layer.output_bytes = bytes_of_outputs(graph, node);
+  layer.work = layer_work(view, {layer.macs, layer.live_macs, layer.params});
   return layer;
 }
 
@@ -78,6 +79,7 @@ Counts count(const ir::Graph& graph) {
     counts.params += ir::elements(type.shape);
     counts.weight_bytes += ir::bytes_of(type);
   }
+  counts.weight_dtype = weight_dtype(graph);
   counts.live_weight_bytes = {counts.weight_bytes.value - dead_bytes(graph, counts.layers).value};
   return counts;
 }

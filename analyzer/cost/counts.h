@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzer/cost/layer_work.h"
 #include "analyzer/ir/graph.h"
 #include "analyzer/ops/operator.h"
 
@@ -24,6 +25,7 @@ struct LayerCount {
   Bytes live_weight_bytes;
   Bytes output_bytes;  // all outputs
   std::vector<std::string> origin_names;
+  LayerWork work;  // what its kernel has to do
 };
 
 struct Counts {
@@ -31,8 +33,9 @@ struct Counts {
   std::int64_t params = 0;
   Macs macs;
   Macs live_macs;
-  Bytes weight_bytes;       // a constant that several nodes read counts once
-  Bytes live_weight_bytes;  // the same of the weights that the live MACs need
+  Bytes weight_bytes;        // a constant that several nodes read counts once
+  Bytes live_weight_bytes;   // the same of the weights that the live MACs need
+  std::string weight_dtype;  // see parameters.h: asked once for all chips
 };
 
 Counts count(const ir::Graph& graph);

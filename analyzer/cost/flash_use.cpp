@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "analyzer/cost/estimate_parts.h"
-#include "analyzer/cost/parameters.h"
 #include "analyzer/cost/program_memory.h"
 
 namespace jauge::cost {
@@ -60,7 +59,7 @@ FlashUse flash_use(const Workload& workload, const target::Target& target, const
                    const Reserve& reserve) {
   FlashUse use;
   use.weights = counted(workload.counts->weight_bytes);
-  const auto footprint = target::footprint_on(target, runtime, weight_dtype(*workload.deployable));
+  const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
   use.code = figure_of(footprint.code_typical, footprint.code_low, footprint.code_high);
   use.reserve = counted(reserve.flash);
   use.total = sum(use.weights, use.reserve);

@@ -5,8 +5,8 @@
 #include "analyzer/cost/activation_macc.h"
 #include "analyzer/cost/estimate_parts.h"
 #include "analyzer/cost/latency_rule.h"
-#include "analyzer/cost/parameters.h"
 #include "analyzer/cost/patterns.h"
+#include "analyzer/cost/speed.h"
 
 namespace jauge::cost {
 namespace {
@@ -51,16 +51,59 @@ std::string first_clause(const std::string& source) {
   return source.substr(0, source.find(": "));
 }
 
-std::optional<Sentence> obstacle(const Workload& workload, const target::Target& target,
-                                 const target::RuntimeProfile& runtime, const std::string& dtype,
-                                 const target::LatencyRule* rule) {
+std::optional<Sentence> obstacle(const target::Target& target, const target::RuntimeProfile& runtime,
+                                 const std::string& dtype) {
   if (!target::runs_on(runtime, target)) return say(patterns::no_latency_vendor, {runtime.title, runtime.vendor});
   if (dtype.empty()) return say(patterns::no_latency_mixed);
-  if (!rule) return say(patterns::no_latency_rule, {runtime.title, target.core.name, dtype});
+  if (!knows_speed(runtime, target.core, dtype))
+    return say(patterns::no_latency_rule, {runtime.title, target.core.name, dtype});
   if (!target.clock || target.clock->value <= 0) return say(patterns::no_latency_clock, {target.part});
-  if (rule->work == Work::st_macc && !workload.st->unknown_operators.empty())
-    return say(patterns::no_latency_uncounted, {joined(workload.st->unknown_operators)});
   return std::nullopt;
+}
+
+Figure in_ms(const Figure& cycles, Hertz clock) {
+  return interval(duration_ms(cycles.value, clock), duration_ms(cycles.low, clock), duration_ms(cycles.high, clock),
+                  Unit::milliseconds, cycles.origin);
+}
+
+Origin origin_of(const target::SpeedModel& model) {
+  return model.basis == target::SpeedModel::Basis::virtual_board ? Origin::modelled : Origin::estimated;
+}
+
+void estimate_by_model(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
+                       const target::SpeedModel& model, Estimate& estimate) {
+  if (const auto kernel = kernel_without_speed(model, workload.counts->layers)) {
+    estimate.why_no_latency =
+        say(patterns::no_latency_kernel, {runtime.title, target.core.name, std::string(target::name_of(*kernel))});
+    return;
+  }
+  const NetworkCycles cycles = cycles_of(model, workload.counts->layers);
+  const IntervalFactors ends = interval_of(model, static_cast<double>(workload.counts->macs.value));
+  const auto figure = [&](double value) {
+    return interval(value, value * ends.low, value * ends.high, Unit::cycles, origin_of(model));
+  };
+  estimate.latency_ms = in_ms(figure(cycles.total()), *target.clock);
+  for (std::size_t i = 0; i < cycles.layers.size(); ++i) estimate.per_layer[i].cycles = figure(cycles.layers[i]);
+  const std::string title = model.version.empty() ? runtime.title : runtime.title + " " + model.version;
+  estimate.latency_conditions =
+      say(patterns::latency_fitted, {title, *target.clock, std::int64_t{model.networks}, first_clause(model.source)});
+}
+
+void estimate_by_rule(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
+                      const target::LatencyRule& rule, Estimate& estimate) {
+  const bool macc = rule.work == Work::st_macc;
+  if (macc && !workload.st->unknown_operators.empty()) {
+    estimate.why_no_latency = say(patterns::no_latency_uncounted, {joined(workload.st->unknown_operators)});
+    return;
+  }
+  const auto work = static_cast<double>(macc ? workload.st->macc : workload.counts->macs.value);
+  const Figure cycles =
+      interval(work * rule.cycles_per_work, work * rule.low, work * rule.high, Unit::cycles, Origin::estimated);
+  estimate.latency_ms = in_ms(cycles, *target.clock);
+  estimate.latency_conditions =
+      say(patterns::latency_conditions, {runtime.title, *target.clock, Factor{rule.low}, Factor{rule.high},
+                                         std::string(macc ? "MACC" : "MAC"), first_clause(rule.source)});
+  share_among_layers(workload, rule.work, cycles, estimate);
 }
 
 }  // namespace
@@ -78,26 +121,24 @@ const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, c
   return rule == runtime.latency.end() ? nullptr : &*rule;
 }
 
+bool knows_speed(const target::RuntimeProfile& runtime, const target::Core& core, const std::string& dtype) {
+  return speed_model(runtime, core, dtype) || latency_rule(runtime, core.name, dtype);
+}
+
 void estimate_latency(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                       Estimate& estimate) {
+  estimate.per_layer.reserve(workload.counts->layers.size());
   for (const LayerCount& layer : workload.counts->layers)
     estimate.per_layer.push_back({layer.index, layer.name, std::nullopt});
-  const std::string dtype = weight_dtype(*workload.deployable);
-  const target::LatencyRule* rule = latency_rule(runtime, target.core.name, dtype);
-  if (const auto why = obstacle(workload, target, runtime, dtype, rule)) {
+  const std::string& dtype = workload.counts->weight_dtype;
+  if (const auto why = obstacle(target, runtime, dtype)) {
     estimate.why_no_latency = *why;
     return;
   }
-  const bool macc = rule->work == Work::st_macc;
-  const auto work = static_cast<double>(macc ? workload.st->macc : workload.counts->macs.value);
-  const Figure cycles =
-      interval(work * rule->cycles_per_work, work * rule->low, work * rule->high, Unit::cycles, Origin::estimated);
-  const auto ms = [&](double count) { return duration_ms(count, *target.clock); };
-  estimate.latency_ms = interval(ms(cycles.value), ms(cycles.low), ms(cycles.high), Unit::milliseconds, cycles.origin);
-  estimate.latency_conditions =
-      say(patterns::latency_conditions, {runtime.title, *target.clock, Factor{rule->low}, Factor{rule->high},
-                                         std::string(macc ? "MACC" : "MAC"), first_clause(rule->source)});
-  share_among_layers(workload, rule->work, cycles, estimate);
+  if (const auto* model = speed_model(runtime, target.core, dtype))
+    estimate_by_model(workload, target, runtime, *model, estimate);
+  else
+    estimate_by_rule(workload, target, runtime, *latency_rule(runtime, target.core.name, dtype), estimate);
 }
 
 }  // namespace jauge::cost

@@ -14,8 +14,8 @@ bool contains(std::initializer_list<std::string_view> names, std::string_view na
   return std::ranges::find(names, name) != names.end();
 }
 
-std::int64_t elements_of_first_output(const LayerCount& layer) {
-  return ir::elements(layer.output.shape);
+double elements_of_first_output(const ops::NodeView& node) {
+  return static_cast<double>(ir::elements(node.output()));
 }
 
 // Constant weights, or those of an integer operator whose weights stand third (QLinearConv).
@@ -35,10 +35,10 @@ std::int64_t window_elements(const ops::NodeView& node) {
   return elements;
 }
 
-std::optional<KernelClass> kernel_of(const ops::NodeView& node, const LayerCount& layer) {
-  const ops::Operator* op = ops::find_operator(layer.op);
+std::optional<KernelClass> kernel_of(const ops::NodeView& node) {
+  const ops::Operator* op = ops::find_operator(node.node().op);
   if (op && op->memory.is_view) return std::nullopt;
-  switch (layer.family) {
+  switch (ops::family_of(node)) {
     case ops::Family::convolution:
       return window_elements(node) == 1 ? KernelClass::pointwise : KernelClass::convolution;
     case ops::Family::depthwise:
@@ -52,8 +52,8 @@ std::optional<KernelClass> kernel_of(const ops::NodeView& node, const LayerCount
     case ops::Family::elementwise:
       return KernelClass::elementwise;
     case ops::Family::activation:
-      return contains({"Softmax", "LogSoftmax", "Sigmoid", "Tanh"}, layer.op) ? KernelClass::softmax
-                                                                              : KernelClass::elementwise;
+      return contains({"Softmax", "LogSoftmax", "Sigmoid", "Tanh"}, node.node().op) ? KernelClass::softmax
+                                                                                    : KernelClass::elementwise;
     case ops::Family::data_movement:
       break;
   }
@@ -61,12 +61,12 @@ std::optional<KernelClass> kernel_of(const ops::NodeView& node, const LayerCount
 }
 
 // Elements that the windows of a pool read.
-double pooled_elements(const ops::NodeView& node, const LayerCount& layer) {
+double pooled_elements(const ops::NodeView& node) {
   const auto kernel = node.attributes().integers("kernel_shape");
   if (kernel.empty()) return static_cast<double>(ir::elements(node.input(0)));
   double window = 1;
   for (const std::int64_t size : kernel) window *= static_cast<double>(size);
-  return window * static_cast<double>(elements_of_first_output(layer));
+  return window * elements_of_first_output(node);
 }
 
 // Channels that meet in one sum, and sums that share one window of the input.
@@ -74,38 +74,31 @@ struct SumChannels {
   double in = 1, out = 1;
 };
 
-SumChannels channels_of(const ops::NodeView& node, const LayerCount& layer) {
+SumChannels channels_of(const ops::NodeView& node) {
   const ir::Shape* weights = weight_shape(node);
-  if (!weights || layer.family == ops::Family::depthwise) return {};
+  if (!weights || ops::family_of(node) == ops::Family::depthwise) return {};
   const double group = static_cast<double>(node.attributes().integer("group", 1));
-  const double out = layer.output.shape.empty() ? 1 : static_cast<double>(layer.output.shape.back());
+  const double out = node.output().empty() ? 1 : static_cast<double>(node.output().back());
   const double window = static_cast<double>(window_elements(node));
   const double weights_of_one = static_cast<double>(ir::elements(*weights)) / std::max(1.0, out);
   return {std::max(1.0, weights_of_one / window), std::max(1.0, out / group)};
 }
 
-LayerWork work_of(const ops::NodeView& node, const LayerCount& layer) {
-  LayerWork work;
-  work.kernel = kernel_of(node, layer);
-  work.macs = static_cast<double>(layer.macs.value);
-  work.live_macs = static_cast<double>(layer.live_macs.value);
-  work.outputs = static_cast<double>(elements_of_first_output(layer));
-  work.weights = static_cast<double>(layer.params);
-  const SumChannels channels = channels_of(node, layer);
-  work.taps = work.macs / channels.in;
-  work.live_taps = work.live_macs / channels.in;
-  work.gather = work.kernel == KernelClass::pooling ? pooled_elements(node, layer) : work.macs / channels.out;
-  return work;
-}
-
 }  // namespace
 
-std::vector<LayerWork> layer_work(const ir::Graph& graph, const Counts& counts) {
-  std::vector<LayerWork> works;
-  works.reserve(counts.layers.size());
-  for (const LayerCount& layer : counts.layers)
-    works.push_back(work_of({graph, graph.nodes[static_cast<std::size_t>(layer.index)]}, layer));
-  return works;
+LayerWork layer_work(const ops::NodeView& node, const NodeCounts& counts) {
+  LayerWork work;
+  if (node.output_count() == 0 || node.node().outputs[0] == ir::no_tensor) return work;
+  work.kernel = kernel_of(node);
+  work.macs = static_cast<double>(counts.macs.value);
+  work.live_macs = static_cast<double>(counts.live_macs.value);
+  work.outputs = elements_of_first_output(node);
+  work.weights = static_cast<double>(counts.params);
+  const SumChannels channels = channels_of(node);
+  work.taps = work.macs / channels.in;
+  work.live_taps = work.live_macs / channels.in;
+  work.gather = work.kernel == KernelClass::pooling ? pooled_elements(node) : work.macs / channels.out;
+  return work;
 }
 
 double amount(const LayerWork& layer, WorkKind work, bool live) {

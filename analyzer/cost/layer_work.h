@@ -2,9 +2,9 @@
 // the same for every data type, so that a float network can be asked what it would cost as int8.
 #pragma once
 
-#include <vector>
+#include <optional>
 
-#include "analyzer/cost/counts.h"
+#include "analyzer/ops/operator.h"
 #include "analyzer/target/speed_model.h"
 
 namespace jauge::cost {
@@ -18,8 +18,13 @@ struct LayerWork {
   double weights = 0;
 };
 
-// One entry for each layer of `counts`, which are those of `graph`.
-std::vector<LayerWork> layer_work(const ir::Graph& graph, const Counts& counts);
+// What is counted of the node anyway.
+struct NodeCounts {
+  Macs macs, live_macs;
+  std::int64_t params = 0;
+};
+
+LayerWork layer_work(const ops::NodeView& node, const NodeCounts& counts);
 
 // Units of one kind of work in one layer; `call` has none. `live`: of MACs and taps, those that are not wasted on dead
 // channels.

@@ -12,6 +12,10 @@ inline constexpr std::string_view latency_conditions = "{0} at {1}; {2} to {3} c
 inline constexpr std::string_view no_latency_rule = "no measured speed is known for {0} on {1} with {2} weights";
 // {0} runtime, {1} vendor
 inline constexpr std::string_view no_latency_vendor = "{0} runs on chips of {1} only";
+// {0} runtime, {1} core, {2} kind of layer
+inline constexpr std::string_view no_latency_kernel = "no measured speed is known for {0} on {1} with {2} layers";
+// {0} runtime and version, {1} clock, {2} number of networks, {3} source
+inline constexpr std::string_view latency_fitted = "{0} at {1}; fitted to {2} networks ({3})";
 inline constexpr std::string_view no_latency_mixed =
     "the weights are of several types, and speeds are known for one type only";
 inline constexpr std::string_view no_latency_clock = "the clock of {0} is not known";
@@ -32,7 +36,7 @@ inline constexpr std::string_view no_energy_without_current = "the current of {0
 inline constexpr std::string_view all[] = {
     latency_conditions,        no_latency_rule,           no_latency_vendor,  no_latency_mixed,
     no_latency_clock,          no_latency_uncounted,      energy_from_family, energy_from_product_page,
-    no_energy_without_latency, no_energy_without_current,
+    no_energy_without_latency, no_energy_without_current, no_latency_kernel,  latency_fitted,
 };
 
 }  // namespace jauge::cost::patterns

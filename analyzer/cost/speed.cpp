@@ -26,17 +26,17 @@ double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
 
 }  // namespace
 
-const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const std::string& core, const std::string& dtype,
-                              const std::string& version) {
+const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Core& core,
+                              const std::string& dtype) {
   const auto model = std::ranges::find_if(runtime.speeds, [&](const SpeedModel& candidate) {
-    return names_core(candidate.core, core) && candidate.dtype == dtype &&
-           (version.empty() || candidate.version == version);
+    return names_core(candidate.core, core.name) && candidate.dtype == dtype;
   });
   return model == runtime.speeds.end() ? nullptr : &*model;
 }
 
-std::optional<KernelClass> kernel_without_speed(const SpeedModel& model, const std::vector<LayerWork>& layers) {
-  for (const LayerWork& layer : layers) {
+std::optional<KernelClass> kernel_without_speed(const SpeedModel& model, const std::vector<LayerCount>& layers) {
+  for (const LayerCount& count : layers) {
+    const LayerWork& layer = count.work;
     const bool known = std::ranges::any_of(
         model.terms, [&](const CycleTerm& term) { return term.work == WorkKind::mac && speaks_of(term, layer); });
     if (layer.macs > 0 && layer.kernel && !known) return layer.kernel;
@@ -48,11 +48,11 @@ double NetworkCycles::total() const {
   return std::accumulate(layers.begin(), layers.end(), call);
 }
 
-NetworkCycles cycles_of(const SpeedModel& model, const std::vector<LayerWork>& layers) {
+NetworkCycles cycles_of(const SpeedModel& model, const std::vector<LayerCount>& layers) {
   NetworkCycles cycles;
   for (const CycleTerm& term : model.terms)
     if (term.work == WorkKind::call) cycles.call += term.cycles * model.scale;
-  for (const LayerWork& layer : layers) cycles.layers.push_back(cycles_of_layer(model, layer));
+  for (const LayerCount& layer : layers) cycles.layers.push_back(cycles_of_layer(model, layer.work));
   return cycles;
 }
 

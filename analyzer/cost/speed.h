@@ -5,26 +5,26 @@
 #include <string>
 #include <vector>
 
-#include "analyzer/cost/layer_work.h"
+#include "analyzer/cost/counts.h"
 #include "analyzer/target/runtime_profile.h"
 
 namespace jauge::cost {
 
-// The model for a core, a data type and a version of the runtime; without a version the first that fits, which is the
-// newest. Nothing when none is known.
-const target::SpeedModel* speed_model(const target::RuntimeProfile& runtime, const std::string& core,
-                                      const std::string& dtype, const std::string& version);
+// The model for a core and a data type: the first of the profile that fits, which is the newest version's. A model for
+// "Cortex-M4F" says nothing about a Cortex-M4 without FPU. Nothing when none is known.
+const target::SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Core& core,
+                                      const std::string& dtype);
 
 // The first kind of layer that holds MACs and that the model has no figure for: then there is no prediction.
 std::optional<target::KernelClass> kernel_without_speed(const target::SpeedModel& model,
-                                                        const std::vector<LayerWork>& layers);
+                                                        const std::vector<LayerCount>& layers);
 
 struct NetworkCycles {
   std::vector<double> layers;  // one for each layer
   double call = 0;             // spent once, outside the layers
   double total() const;
 };
-NetworkCycles cycles_of(const target::SpeedModel& model, const std::vector<LayerWork>& layers);
+NetworkCycles cycles_of(const target::SpeedModel& model, const std::vector<LayerCount>& layers);
 
 // The ends of the 90 % interval as factors of the value, widened for networks unlike those of the fit.
 struct IntervalFactors {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "analyzer/base/result.h"
-#include "analyzer/cost/layer_work.h"
+#include "analyzer/cost/counts.h"
 #include "bench/predictions/csv_table.h"
 
 namespace jauge::predictions {
@@ -19,7 +19,7 @@ struct Network {
   double weight_bytes = 0;  // as the file stores them
   double weights = 0;       // elements
   double arena_bytes = 0;   // of our plan without overlap
-  std::vector<cost::LayerWork> layers;
+  std::vector<cost::LayerCount> layers;
 };
 
 struct Run {

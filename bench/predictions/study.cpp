@@ -54,6 +54,14 @@ std::vector<TermForm> reference_float_terms() {
           {{copy}, WorkKind::output, 8, loose}};
 }
 
+// Without an FPU every multiply-add is two calls of the compiler's library, some 90 cycles, whatever the layer.
+std::vector<TermForm> software_float_terms() {
+  std::vector<TermForm> terms = reference_float_terms();
+  for (TermForm& term : terms)
+    if (term.work == WorkKind::mac) term.cycles = 90;
+  return terms;
+}
+
 // ST's kernels are of the same kind as CMSIS-NN's, with less around them.
 std::vector<TermForm> x_cube_ai_terms() {
   return {
@@ -111,39 +119,106 @@ void add_core(std::vector<ScaleForm>& scales, const std::string& core) {
 
 }  // namespace
 
+namespace {
+
+// Ratios of TinyMaix, int8, the best build of each board: cifar10 and vww96 on RP2040 and SAMD21G18 (Cortex-M0+)
+// against STM32G474, STM32F411 and AT32F403A (Cortex-M4 with SIMD): 2.0 to 7.8, median 4.3.
+constexpr double m0_plus_ratio = 4.3, m0_plus_low = 2.0, m0_plus_high = 7.8;
+
+Study tflm_int8() {
+  const std::string m4 = "TFLM + CMSIS-NN, int8, Cortex-M4";
+  Study study;
+  study.id = "tflm_int8";
+  study.runtimes = {"tflm-cmsis-nn"};
+  study.engine = "TFLM + CMSIS-NN";
+  study.dtype = "int8";
+  study.version = "EdgeMark";
+  study.terms = cmsis_nn_terms();
+  study.helpers = {"microTVM + CMSIS-NN"};
+  study.scores = {{m4, "Cortex-M4", "EdgeMark", 0.10, 0.25},
+                  {"the same of 2020 (TFLM 2.3.1)", "Cortex-M4", "2.3.1", 0, 0}};
+  study.published = {{.core = "Cortex-M4", .version = "", .scales = {}, .score = m4, .note = ""},
+                     {.core = "Cortex-M33",
+                      .version = "",
+                      .scales = {"core Cortex-M33"},
+                      .score = m4,
+                      .ratio_low = 0.85,
+                      .ratio_high = 1.15,
+                      .note = "ratio to Cortex-M4 from microTVM + CMSIS-NN on nRF5340 and STM32L4R5"},
+                     {.core = "Cortex-M7",
+                      .version = "",
+                      .scales = {},
+                      .score = m4,
+                      .ratio = 0.58,
+                      .ratio_low = 0.9,
+                      .ratio_high = 1.2,
+                      .note = "ratio to Cortex-M4 as X-CUBE-AI 7.1 has it on STM32H7A3 and STM32L4R5, 0.53 to 0.65"},
+                     {.core = "Cortex-M0+",
+                      .version = "",
+                      .scales = {},
+                      .score = m4,
+                      .ratio = m0_plus_ratio,
+                      .ratio_low = m0_plus_low / m0_plus_ratio,
+                      .ratio_high = m0_plus_high / m0_plus_ratio,
+                      .note = "ratio to Cortex-M4 as TinyMaix has it on RP2040 and SAMD21, 2.0 to 7.8"}};
+  study.source = "EdgeMark (TFLM, -O3) and MLPerf Tiny (TFLM 2.3.1, microTVM) on NUCLEO-L4R5ZI, 120 MHz";
+  return study;
+}
+
+Study tflm_float(const std::string& id, const std::string& engine, const std::string& core, const std::string& what,
+                 std::vector<TermForm> terms) {
+  Study study;
+  study.id = id;
+  study.runtimes = {"tflm-cmsis-nn", "tflm-reference"};
+  study.engine = engine;
+  study.dtype = "float32";
+  study.version = "EdgeMark";
+  study.terms = std::move(terms);
+  study.scores = {{what, "Cortex-M4", "", 0.15, 0}};
+  study.published = {{.core = core, .version = "", .scales = {}, .score = what, .note = ""}};
+  study.source = "EdgeMark (TFLM, -O3) on NUCLEO-L4R5ZI, 120 MHz";
+  return study;
+}
+
+constexpr const char* x_cube_ai_versions[] = {"10.2", "9.0", "8.1.0", "8.0.0", "7.3.0", "7.1.0"};  // newest first
+
+Study x_cube_ai_int8() {
+  Study study;
+  study.id = "x_cube_ai_int8";
+  study.runtimes = {"x-cube-ai"};
+  study.engine = "X-CUBE-AI";
+  study.dtype = "int8";
+  study.version = "7.3.0";
+  study.terms = x_cube_ai_terms();
+  study.version_tolerance = 0.6;
+  study.version_tolerance_of_kinds = 0.12;
+  for (const std::string core : {"Cortex-M4", "Cortex-M33", "Cortex-M7"}) {
+    const std::string title = "X-CUBE-AI 7 and later, int8, " + core;
+    study.scores.push_back({title, core, "", core == "Cortex-M4" ? 0.10 : 0, core == "Cortex-M4" ? 0.25 : 0});
+    for (const std::string version : x_cube_ai_versions) {
+      Published published{.core = core, .version = version, .scales = {}, .score = title, .note = ""};
+      if (core != "Cortex-M4") published.scales.push_back("core " + core);
+      if (version != study.version) published.scales.push_back("version " + version);
+      published.skips_dead_channels = !version.starts_with("7.") && version != "8.0.0";
+      study.published.push_back(published);
+    }
+  }
+  study.source =
+      "MLPerf Tiny v0.7 to v1.3 (NUCLEO-L4R5ZI, -U575ZI-Q, -H7A3ZI-Q) and ST's model zoo (STM32H747I-DISCO, "
+      "B-U585I-IOT02A)";
+  return study;
+}
+
+}  // namespace
+
 const std::vector<Study>& studies() {
   static const std::vector<Study> all = {
-      {.id = "TFLM + CMSIS-NN, int8",
-       .runtime = "tflm-cmsis-nn",
-       .engine = "TFLM + CMSIS-NN",
-       .dtype = "int8",
-       .core = "Cortex-M4",
-       .version = "EdgeMark",
-       .scored_core = "Cortex-M4",
-       .terms = cmsis_nn_terms(),
-       .helpers = {"microTVM + CMSIS-NN"},
-       .version_tolerance = 0.4,
-       .version_tolerance_of_kinds = 0.25},
-      {.id = "TFLM reference kernels, float32",
-       .runtime = "tflm-reference",
-       .engine = "TFLM + CMSIS-NN",
-       .dtype = "float32",
-       .core = "Cortex-M4",
-       .version = "EdgeMark",
-       .scored_core = "Cortex-M4",
-       .terms = reference_float_terms(),
-       .helpers = {}},
-      {.id = "X-CUBE-AI 7 and later, int8",
-       .runtime = "x-cube-ai",
-       .engine = "X-CUBE-AI",
-       .dtype = "int8",
-       .core = "Cortex-M4",
-       .version = "7.3.0",
-       .scored_core = "Cortex-M4",
-       .terms = x_cube_ai_terms(),
-       .helpers = {},
-       .version_tolerance = 0.6,
-       .version_tolerance_of_kinds = 0.12},
+      tflm_int8(),
+      tflm_float("tflm_float32", "TFLM + CMSIS-NN", "Cortex-M4F", "TFLM, float32, Cortex-M4 with FPU",
+                 reference_float_terms()),
+      tflm_float("tflm_float32_no_fpu", "TFLM without FPU", "Cortex-M4", "TFLM, float32, Cortex-M4 without FPU",
+                 software_float_terms()),
+      x_cube_ai_int8(),
   };
   return all;
 }
@@ -153,8 +228,9 @@ bool uses(const Study& study, const Run& run) {
   return run.dtype == study.dtype && (run.engine == study.engine || helps);
 }
 
-bool scores(const Study& study, const Run& run) {
-  return uses(study, run) && run.engine == study.engine && core_family(run.core) == study.scored_core;
+bool counts(const Study& study, const Score& score, const Run& run) {
+  return uses(study, run) && run.engine == study.engine && core_family(run.core) == score.core &&
+         (score.version.empty() || run.version == score.version);
 }
 
 std::vector<ScaleForm> scales_of(const Study& study, const Run& run) {
@@ -205,8 +281,8 @@ Problem problem_of(const Study& study, const std::vector<Run>& runs) {
       if (term.work == WorkKind::call) part_for(std::nullopt).amounts.emplace_back(i, 1.0);
       for (const KernelClass kernel : term.kernels) {
         double amount = 0;
-        for (const cost::LayerWork& layer : run.what->layers)
-          if (layer.kernel == kernel) amount += cost::amount(layer, term.work, skips_dead_channels(run));
+        for (const cost::LayerCount& layer : run.what->layers)
+          if (layer.work.kernel == kernel) amount += cost::amount(layer.work, term.work, skips_dead_channels(run));
         if (amount > 0) part_for(kernel).amounts.emplace_back(i, amount);
       }
     }

@@ -17,24 +17,36 @@ struct Trial {
   bool inside() const;
 };
 
-struct Validation {
-  const Study* study = nullptr;
-  std::vector<Run> runs;           // that the study uses
-  std::vector<Trial> trials;       // of the runs it scores
-  std::vector<double> parameters;  // fitted to all runs
-  Problem problem;
+// The runs of one score.
+struct Group {
+  const Score* score = nullptr;
+  std::vector<Trial> trials;
   double low = 1, high = 1;  // 90 % interval for a network that is none of these
-  std::size_t networks = 0;  // scored ones, twins counted once
+  std::size_t networks = 0;  // twins counted once
+  double least_macs = 0, most_macs = 0;
 };
 
-Validation validate(const Study& study, const std::vector<Run>& all);
+struct Validation {
+  const Study* study = nullptr;
+  std::vector<Run> runs;  // that the study uses
+  Problem problem;
+  std::vector<double> parameters;  // fitted to all runs
+  std::vector<Group> groups;       // in the order of the study's scores
+};
+
+// What leaves the fit together with the run that is predicted.
+enum class LeaveOut { network, board, version };
+
+Validation validate(const Study& study, const std::vector<Run>& all, LeaveOut leave_out = LeaveOut::network);
+
+const Group* group_named(const Validation& validation, const std::string& title);
 
 struct Summary {
   double median = 0, p90 = 0, worst = 0, bias = 0, coverage = 0;  // relative; bias of the logarithm
-  double median_one_ratio = 0;
-  double median_of_networks = 0;  // each network counted once, by its median
+  double median_one_ratio = 0, median_macs_by_clock = 0;          // of the baselines
+  double median_of_networks = 0;                                  // each network counted once, by its median
 };
-Summary summary_of(const Validation& validation);
+Summary summary_of(const Group& group);
 
 // Of values at 0, 1/(n-1) ... 1, with straight lines between. Requires values.
 double quantile(std::vector<double> values, double part);

@@ -1,0 +1,177 @@
+#include "mcu_db/read_speeds.h"
+
+#include <algorithm>
+#include <map>
+
+#include "mcu_db/data_file.h"
+
+namespace jauge::mcu_db {
+namespace {
+
+using nlohmann::json;
+using target::CycleTerm;
+using target::KernelClass;
+using target::SpeedModel;
+using target::WorkKind;
+
+struct TermList {
+  std::vector<CycleTerm> terms;
+  std::string fault;
+};
+using TermLists = std::map<std::string, TermList>;
+
+constexpr double most_cycles = 1e7;
+
+std::string read_term(FieldReader& fields, CycleTerm& term) {
+  for (const std::string& word : fields.texts("kernels")) {
+    const auto kernel = target::kernel_class(word);
+    if (!kernel) return "'" + word + "' is not a kind of layer";
+    term.kernels.push_back(*kernel);
+  }
+  const std::string per = fields.text("per");
+  const auto work = target::work_kind(per);
+  if (!work) return "'" + per + "' is not a kind of work";
+  term.work = *work;
+  term.cycles = fields.number("cycles").value_or(-1);
+  if (!(term.cycles >= 0 && term.cycles <= most_cycles)) return "the cycles per " + per + " are out of range";
+  if (term.kernels.empty() != (term.work == WorkKind::call)) return "a term per " + per + " names the wrong kernels";
+  return fields.fault();
+}
+
+TermLists read_term_lists(const json& lists, const Sources& sources) {
+  TermLists result;
+  if (!lists.is_object()) return result;
+  for (const auto& [name, list] : lists.items()) {
+    TermList& read = result[name];
+    if (!list.is_array()) read.fault = "the terms '" + name + "' are not a list";
+    for (const json& item : list) {
+      FieldReader fields(item, sources);
+      CycleTerm term;
+      const std::string fault = read_term(fields, term);
+      if (read.fault.empty()) read.fault = fault;
+      read.terms.push_back(std::move(term));
+    }
+  }
+  return result;
+}
+
+// Terms of another core or version: each kind of layer has its own factor, and a term for several kinds becomes one for
+// each.
+std::vector<CycleTerm> scaled(const std::vector<CycleTerm>& terms, const std::map<KernelClass, double>& scales) {
+  std::vector<CycleTerm> result;
+  for (const CycleTerm& term : terms) {
+    const bool is_scaled = std::ranges::any_of(term.kernels, [&](KernelClass k) { return scales.contains(k); });
+    if (!is_scaled) {
+      result.push_back(term);
+      continue;
+    }
+    for (const KernelClass kernel : term.kernels) {
+      const auto scale = scales.find(kernel);
+      result.push_back({{kernel}, term.work, term.cycles * (scale == scales.end() ? 1 : scale->second)});
+    }
+  }
+  return result;
+}
+
+bool is_factor(double value) {
+  return value >= 1e-3 && value <= 1e3;
+}
+
+std::string read_scales(const json& record, std::map<KernelClass, double>& scales) {
+  const auto found = record.find("scales");
+  if (found == record.end()) return "";
+  if (!found->is_object()) return "'scales' is not an object";
+  for (const auto& [word, value] : found->items()) {
+    const auto kernel = target::kernel_class(word);
+    if (!kernel) return "'scales' names '" + word + "', which is not a kind of layer";
+    if (!value.is_number() || !is_factor(value.get<double>())) return "the scale of " + word + " is out of range";
+    scales[*kernel] = value.get<double>();
+  }
+  return "";
+}
+
+std::string fault_of(const SpeedModel& model) {
+  if (model.core.empty() || model.dtype.empty()) return "core or dtype is empty";
+  if (model.source.empty()) return "it has no source";
+  if (!is_factor(model.scale)) return "the scale is out of range";
+  if (!(model.low > 0 && model.low <= 1 && model.high >= 1 && model.high <= 1e3 && model.beyond >= 1))
+    return "the interval does not hold the value";
+  if (!(model.least_macs >= 0 && model.least_macs <= model.most_macs)) return "the range of MACs is upside down";
+  if (model.networks < 1 || model.rows < model.networks) return "it rests on no networks";
+  return "";
+}
+
+void read_ranges(FieldReader& fields, SpeedModel& model) {
+  fields.object("interval", [&model](FieldReader& ends) {
+    model.low = ends.number("low").value_or(0);
+    model.high = ends.number("high").value_or(0);
+    model.beyond = ends.number("beyond").value_or(1);
+  });
+  fields.object("macs", [&model](FieldReader& range) {
+    model.least_macs = range.number("least").value_or(0);
+    model.most_macs = range.number("most").value_or(-1);
+  });
+}
+
+int count_of(FieldReader& fields, const char* key) {
+  const double value = fields.number(key).value_or(0);
+  return value >= 0 && value <= 1e6 ? static_cast<int>(value) : 0;
+}
+
+std::string read_model(const json& record, FieldReader& fields, const TermLists& lists, SpeedModel& model) {
+  model.core = fields.text("core");
+  model.dtype = fields.text("dtype");
+  model.version = fields.text_or_empty("version");
+  model.date = fields.text("date");
+  model.source = fields.source();
+  const std::string basis = fields.text("basis");
+  if (basis != "published" && basis != "virtual board") return "the basis is neither published nor virtual board";
+  model.basis = basis == "published" ? SpeedModel::Basis::published : SpeedModel::Basis::virtual_board;
+  model.skips_dead_channels = fields.text_or_empty("dead_channels") == "skipped";
+  model.scale = fields.number("scale").value_or(1);
+  read_ranges(fields, model);
+  model.networks = count_of(fields, "networks");
+  model.rows = count_of(fields, "rows");
+  const std::string terms = fields.text("terms");
+  fields.leave({"scales"});
+  const auto list = lists.find(terms);
+  if (list == lists.end()) return "there are no terms '" + terms + "'";
+  if (!list->second.fault.empty()) return list->second.fault;
+  std::map<KernelClass, double> scales;
+  if (std::string fault = read_scales(record, scales); !fault.empty()) return fault;
+  model.terms = scaled(list->second.terms, scales);
+  const std::string fault = fields.fault();
+  return fault.empty() ? fault_of(model) : fault;
+}
+
+ReadSpeed read_speed(const json& record, const Sources& sources, const TermLists& lists) {
+  FieldReader fields(record, sources);
+  ReadSpeed read;
+  if (!record.is_object()) {
+    read.fault = "not a JSON object";
+    return read;
+  }
+  read.fault = read_model(record, fields, lists, read.model);
+  read.name = read.model.dtype + " on " + read.model.core;
+  if (!read.model.version.empty()) read.name += ", version " + read.model.version;
+  return read;
+}
+
+}  // namespace
+
+Result<SpeedFile> read_speeds(const std::filesystem::path& path) {
+  JAUGE_TRY(const DataFile read, open_data_file(path));
+  const auto& [content, sources] = read;
+  FieldReader head(content, sources);
+  SpeedFile file;
+  file.runtime = head.text("runtime");
+  head.leave({"schema", "sources", "terms", "speeds"});
+  if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
+  const auto speeds = content.find("speeds");
+  if (speeds == content.end() || !speeds->is_array()) return bad_file(path, "there is no list 'speeds'");
+  const TermLists lists = read_term_lists(content.value("terms", json::object()), sources);
+  for (const json& record : *speeds) file.speeds.push_back(read_speed(record, sources, lists));
+  return file;
+}
+
+}  // namespace jauge::mcu_db
