@@ -1,0 +1,90 @@
+#include "analyzer/ops/scratch.h"
+
+#include "analyzer/ops/conv_shape.h"
+#include "firmware_probe/runtime/scratch.h"
+
+namespace jauge::ops {
+namespace {
+
+constexpr std::int64_t largest_extent = std::int64_t{1} << 24;
+
+std::int64_t element_bytes(const NodeView& node) {
+  return ir::bytes_of(node.output_tensor().type.dtype);
+}
+
+// Of the row geometry: pixels of an output row, and channels.
+std::int64_t out_width(const Window& window) {
+  return window.spatial_rank == 1 ? 1 : window.out_width;
+}
+
+Bytes of_conv(const NodeView& node) {
+  const auto work = runnable_conv_work(node, 1);
+  if (!work || work->out_channels > largest_extent) return {};
+  const Window& w = work->window;
+  const std::int64_t width = out_width(w);
+  if (work->groups > 1 && work->in_channels_per_group == 1)
+    return {jauge_row_scratch(width, work->out_channels, element_bytes(node))};
+  jauge_window window = {};
+  window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
+  window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
+  return {jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node))};
+}
+
+Bytes of_pool(const NodeView& node) {
+  const auto window = window_of(node, {});
+  if (!window) return {};
+  return {jauge_row_scratch(out_width(*window), window->in_channels, element_bytes(node))};
+}
+
+Bytes of_global_pool(const NodeView& node) {
+  const std::int64_t channels = node.input(0).back();
+  const bool sums_integers = node.node().op == "GlobalAveragePool" && node.node().rounding == ir::Rounding::onnx &&
+                             !ir::is_float(node.output_tensor().type.dtype);
+  return {sums_integers ? jauge_mean_scratch(channels) : jauge_row_scratch(1, channels, element_bytes(node))};
+}
+
+// Integers only: real numbers are summed one channel after the other.
+Bytes of_mean(const NodeView& node) {
+  if (node.node().rounding != ir::Rounding::tflite || ir::is_float(node.input_dtype(0))) return {};
+  return {jauge_mean_scratch(ir::elements(node.output()))};
+}
+
+Bytes of_softmax(const NodeView& node) {
+  if (node.node().rounding != ir::Rounding::onnx || ir::is_float(node.input_dtype(0)) || node.input(0).empty())
+    return {};
+  return {jauge_row_scratch(1, node.input(0).back(), sizeof(float))};
+}
+
+Bytes of_recurrent(const NodeView& node) {
+  return {jauge_recurrent_scratch(node.input(2).back())};
+}
+
+struct Need {
+  std::string_view op;
+  Bytes (*bytes)(const NodeView&);
+};
+
+constexpr Need needs[] = {
+    {"AveragePool", of_pool},
+    {"Conv", of_conv},
+    {"GRU", of_recurrent},
+    {"GlobalAveragePool", of_global_pool},
+    {"GlobalMaxPool", of_global_pool},
+    {"LSTM", of_recurrent},
+    {"LogSoftmax", of_softmax},
+    {"MaxPool", of_pool},
+    {"RNN", of_recurrent},
+    {"ReduceMean", of_mean},
+    {"ReduceSum", of_mean},
+    {"Softmax", of_softmax},
+};
+
+}  // namespace
+
+Bytes scratch_bytes(const NodeView& node) {
+  for (const Need& need : needs)
+    if (need.op == node.node().op) return need.bytes(node);
+  return {};
+}
+
+}  // namespace jauge::ops

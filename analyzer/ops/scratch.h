@@ -1,0 +1,13 @@
+// Working memory that the runtime's kernel for a node needs beside its tensors: what the planner places, from the same
+// C header (firmware_probe/runtime/scratch.h) by which the runtime checks its packages.
+#pragma once
+
+#include "analyzer/base/units.h"
+#include "analyzer/ops/operator.h"
+
+namespace jauge::ops {
+
+// 0 for nodes whose kernel needs none, and for those the runtime has no kernel for. Requires a deployable graph.
+Bytes scratch_bytes(const NodeView& node);
+
+}  // namespace jauge::ops
