@@ -286,12 +286,14 @@ Result<RunResult> ProbeClient::next_result(const RunRequest& request, std::stop_
   }
 }
 
-// Until the board confirms; results that were under way are dropped.
+// The line is in order: when an echo comes back, nothing of the run is under way any more.
 void ProbeClient::abort_run() {
   if (state() == LinkState::gone || !conversation_->send(JAUGE_ABORT, {})) return;
+  const std::array<std::uint8_t, 4> mark = {'s', 't', 'o', 'p'};
+  if (!conversation_->send(JAUGE_ECHO, mark)) return;
   for (int stray = 0; stray < stray_limit; ++stray) {
     const auto frame = conversation_->receive();
-    if (!frame || frame->type == JAUGE_REFUSED) return;
+    if (!frame || frame->type == JAUGE_ECHO_OK) return;
   }
 }
 

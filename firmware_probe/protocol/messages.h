@@ -33,8 +33,7 @@ typedef enum {
   JAUGE_DATA = 0x21,     /* u32 offset, bytes; not answered but acknowledged */
   JAUGE_END = 0x22,      /* no payload */
   JAUGE_END_OK = 0xA2,   /* SHA-256 of what was stored; the object is usable from here on */
-  JAUGE_ABORT = 0x23,    /* no payload. Ends a run at the next row, forgets an object half put. Always answered by
-                          * REFUSED aborted, also when nothing was under way (figures 0, 0) */
+  JAUGE_ABORT = 0x23,    /* no payload. Ends a run at the next row: REFUSED aborted; forgets an object half put */
   JAUGE_RUN = 0x30,      /* jauge_run */
   JAUGE_RESULT = 0xB0,   /* jauge_result, then outputs; further frames hold further outputs; the last is flagged */
   JAUGE_LAYER = 0xB1,    /* jauge_layer records, before the RESULT they belong to */
