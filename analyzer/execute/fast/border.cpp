@@ -11,15 +11,26 @@ struct Border {
   ir::Rounding rounding = ir::Rounding::tflite;
 };
 
+// Adding 1.5 x 2^23 leaves no room for a fraction: the processor rounds half to even. |x| < 2^22.
+std::int32_t half_even(float x) {
+  return static_cast<std::int32_t>(x + 12582912.0f - 12582912.0f);
+}
+
+// jauge_round_half_away without branches.
+std::int32_t half_away(float x) {
+  const auto whole = static_cast<std::int32_t>(x);
+  const float rest = x - static_cast<float>(whole);
+  return whole + (rest >= 0.5f) - (rest <= -0.5f);
+}
+
 // As ops::encoded: clamping to whole numbers before rounding gives the same as behind it. NaN becomes the zero point.
-void encode(const Border& border, std::span<const float> reals, std::uint8_t* out) {
+template <class Round>
+void encode(const Border& border, std::span<const float> reals, std::uint8_t* out, Round round) {
   for (std::size_t i = 0; i < reals.size(); ++i) {
     const float steps = reals[i] / border.meaning.scale;
     const float number = steps != steps ? 0 : steps;
     const float held = number < border.low ? border.low : number > border.high ? border.high : number;
-    const std::int32_t whole =
-        border.rounding == ir::Rounding::tflite ? jauge_round_half_away(held) : jauge_round_half_even(held);
-    out[i] = static_cast<std::uint8_t>(whole + border.meaning.zero);
+    out[i] = static_cast<std::uint8_t>(round(held) + border.meaning.zero);
   }
 }
 
@@ -38,7 +49,12 @@ std::optional<Kernel> prepare_border(const ops::NodeView& node) {
   border.high = static_cast<float>(range.high - border.meaning.zero);
   border.rounding = node.node().rounding;
   return [border](ops::InputArrays inputs, ops::OutputArrays outputs, Scratch&) {
-    encode(border, inputs[0]->as<float>(), outputs[0].as<std::uint8_t>().data());
+    const auto reals = inputs[0]->as<float>();
+    std::uint8_t* out = outputs[0].as<std::uint8_t>().data();
+    if (border.rounding == ir::Rounding::tflite)
+      encode(border, reals, out, half_away);
+    else
+      encode(border, reals, out, half_even);
   };
 }
 

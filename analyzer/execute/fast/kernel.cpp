@@ -10,6 +10,7 @@ std::optional<Kernel> prepare(const ops::NodeView& node, Instructions instructio
   }
   if (op == "Add")
     if (auto kernel = prepare_sum(node, instructions)) return kernel;
+  if (op == "AveragePool") return prepare_average(node);
   if (op == "Quantize") return prepare_border(node);
   return prepare_table(node);
 }

@@ -35,6 +35,7 @@ std::optional<Kernel> prepare_products(const ops::NodeView& node, Instructions i
 std::optional<Kernel> prepare_depthwise(const ops::NodeView& node, Instructions instructions);  // Conv
 std::optional<Kernel> prepare_table(const ops::NodeView& node);  // functions of one 8-bit number
 std::optional<Kernel> prepare_sum(const ops::NodeView& node, Instructions instructions);  // Add
+std::optional<Kernel> prepare_average(const ops::NodeView& node);                         // AveragePool
 std::optional<Kernel> prepare_border(const ops::NodeView& node);                          // Quantize
 
 }  // namespace jauge::execute::fast

@@ -112,6 +112,14 @@ std::int32_t encoded(float real, Meaning meaning, ir::Rounding rounding, StoredR
   return moved >= range.high ? range.high : static_cast<std::int32_t>(moved);
 }
 
+std::int32_t encoded_with_zero(float real, Meaning meaning, ir::DType dtype) {
+  const std::int32_t raise = dtype == ir::DType::int8 ? 128 : 0;
+  const StoredRange range = range_of(dtype);
+  return encoded(real / meaning.scale + static_cast<float>(meaning.zero + raise), {.scale = 1, .zero = 0},
+                 ir::Rounding::onnx, {range.low + raise, range.high + raise}) -
+         raise;
+}
+
 Result<Requantiser> Requantiser::of_products(ir::Rounding rounding, const ir::ConstArrayView& in,
                                              const ir::ConstArrayView& weights, int channel_axis,
                                              const ir::ArrayView& out) {

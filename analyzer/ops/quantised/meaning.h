@@ -41,6 +41,10 @@ void store(std::span<const std::int32_t> values, const ir::ArrayView& out);
 // round(real / scale) + zero, inside the type; NaN becomes the zero point.
 std::int32_t encoded(float real, Meaning meaning, ir::Rounding rounding, StoredRange range);
 
+// As ONNX Runtime's integer pools do it: the zero point joins before rounding, which float32 notices where a mean lies
+// half-way. On x64 it makes unsigned bytes of signed ones first, so those round with a zero point 128 higher.
+std::int32_t encoded_with_zero(float real, Meaning meaning, ir::DType dtype);
+
 // From exact sums of products to stored output numbers.
 class Requantiser {
  public:

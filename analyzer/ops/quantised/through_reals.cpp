@@ -34,16 +34,9 @@ Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Roundi
   const StoredRange range = range_of(out.type.dtype);
   std::vector<std::int32_t> numbers;
   numbers.reserve(reals.as<float>().size());
-  if (zero_point == ZeroPoint::after_rounding) {
-    for (const float real : reals.as<float>()) numbers.push_back(encoded(real, meaning, rounding, range));
-  } else {
-    // On x64 ONNX Runtime makes unsigned bytes of signed ones first, and float32 rounds another zero point otherwise.
-    const std::int32_t raise = out.type.dtype == ir::DType::int8 ? 128 : 0;
-    const StoredRange raised = {range.low + raise, range.high + raise};
-    const auto zero = static_cast<float>(meaning.zero + raise);
-    for (const float real : reals.as<float>())
-      numbers.push_back(encoded(real / meaning.scale + zero, {.scale = 1, .zero = 0}, rounding, raised) - raise);
-  }
+  for (const float real : reals.as<float>())
+    numbers.push_back(zero_point == ZeroPoint::before_rounding ? encoded_with_zero(real, meaning, out.type.dtype)
+                                                               : encoded(real, meaning, rounding, range));
   store(numbers, out);
   return {};
 }

@@ -259,6 +259,28 @@ TEST(FastAdd, EqualsTheReference) {
   }
 }
 
+TEST(FastAverage, EqualsTheReference) {
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    RandomLayer random(seed);
+    OneLayer layer;
+    const ir::DType type = random.byte();
+    layer.data =
+        random.tensor(type, {random.number(1, 2), random.number(3, 9), random.number(3, 9), random.number(1, 20)});
+    layer.data.quant = random.meaning(type, random.real(0.001f, 0.1f));
+    ir::Tensor result{.name = "", .type = {type, {}}, .quant = layer.data.quant, .data = {}};
+    layer.node.rounding = random.world();
+    if (layer.node.rounding == ir::Rounding::onnx) result.quant = random.meaning(type, random.real(0.001f, 0.1f));
+    layer.node.op = "AveragePool";
+    layer.node.inputs = {layer.unknown(layer.data)};
+    layer.node.attributes.set("channels_last", std::int64_t{1});
+    layer.node.attributes.set("kernel_shape", std::vector{random.number(1, 3), random.number(1, 3)});
+    layer.node.attributes.set("strides", std::vector{random.number(1, 3), random.number(1, 3)});
+    layer.node.attributes.set("auto_pad", std::string(random.chance() ? "SAME_UPPER" : "VALID"));
+    ASSERT_TRUE(layer.finish(std::move(result)));
+    expect_same(layer, seed);
+  }
+}
+
 TEST(FastQuantize, EqualsTheReferenceAtHalvesToo) {
   if (available().empty()) GTEST_SKIP() << "this processor has no AVX2";
   for (unsigned seed = 0; seed < 40; ++seed) {
