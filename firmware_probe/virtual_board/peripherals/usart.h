@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// USART and LPUART (RM0432 chapters 42 and 43) with their FIFOs of 8 bytes, at the board's end of a Line.
+//
+// Unpaced, bytes take no virtual time: what was sent has left, and what has arrived waits without being lost. Paced,
+// each byte takes start, data and stop bits of virtual time both ways, and a full FIFO loses what comes next.
+#pragma once
+
+#include <deque>
+
+#include "firmware_probe/virtual_board/core/board_description.h"
+#include "firmware_probe/virtual_board/core/virtual_time.h"
+#include "firmware_probe/virtual_board/peripherals/gpio.h"
+#include "firmware_probe/virtual_board/peripherals/line.h"
+#include "firmware_probe/virtual_board/peripherals/peripheral.h"
+#include "firmware_probe/virtual_board/peripherals/rcc.h"
+
+namespace jauge::vboard {
+
+struct UartPlace {
+  std::string_view name;
+  std::uint32_t base = 0;
+  bool low_power = false;        // LPUART: BRR counts 256ths
+  unsigned clock_selection = 0;  // position in RCC_CCIPR
+};
+
+struct UartPins {
+  const Gpio* tx_port = nullptr;
+  unsigned tx = 0;
+  const Gpio* rx_port = nullptr;
+  unsigned rx = 0;
+  unsigned function = 0;
+};
+
+class Usart : public Peripheral {
+ public:
+  Usart(const UartPlace& place, Requests& requests, VirtualTime& time, const Rcc& rcc, const UartPins& pins);
+
+  void connect(Line& line) { line_ = &line; }
+  void set_paced(bool paced) { paced_ = paced; }
+  // false: waiting for the host costs no virtual time, so that two runs count the same cycles.
+  void set_idle_takes_time(bool takes) { idle_takes_time_ = takes; }
+  double baud() const;  // as BRR and its clock give it; 0 when nothing runs
+  bool has_received() const { return !received_.empty(); }
+  // Takes what the line has; called by WFI as well.
+  void look_at_line();
+  void wait_for_line();
+
+  // Moment of the next byte that arrives or leaves in virtual time; ~0: none is under way.
+  std::uint64_t next_event();
+
+  std::uint64_t bytes_received() const { return bytes_received_; }
+  std::uint64_t bytes_sent() const { return bytes_sent_; }
+  void reset(Restart cause) override;
+
+ protected:
+  std::uint32_t on_read(std::uint32_t offset, std::uint32_t stored) override;
+  void on_write(std::uint32_t offset, std::uint32_t before, std::uint32_t written) override;
+
+ private:
+  std::uint32_t status();
+  void note_poll(std::uint32_t status);
+  void rest();
+  void transmit(std::uint8_t byte);
+  void write_control(std::uint32_t before);
+  void deliver();
+  std::uint8_t on_the_wire(std::uint8_t byte);
+  std::uint64_t byte_takes() const;  // nanoseconds
+  std::size_t depth() const;
+  bool listens() const;
+
+  UartPlace place_;
+  UartPins pins_;
+  VirtualTime& time_;
+  const Rcc& rcc_;
+  Line* line_ = nullptr;
+  bool paced_ = false, idle_takes_time_ = true;
+
+  std::deque<std::uint8_t> received_;  // the FIFO, or without a limit when unpaced
+  struct InFlight {
+    std::uint8_t byte = 0;
+    std::uint64_t arrives = 0;
+  };
+  std::deque<InFlight> in_flight_;
+  std::deque<std::uint64_t> leaving_;  // paced: moments at which sent bytes are out
+  bool overrun_ = false;
+  std::uint64_t bytes_received_ = 0, bytes_sent_ = 0;
+
+  std::uint32_t last_status_ = 0;
+  std::uint64_t last_poll_ = 0;  // cycle
+  unsigned equal_polls_ = 0;
+  unsigned polls_since_look_ = 0;
+  std::uint64_t next_look_ = 0;  // moment
+  unsigned rest_milliseconds_ = 1;
+};
+
+}  // namespace jauge::vboard
