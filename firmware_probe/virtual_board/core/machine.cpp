@@ -59,8 +59,11 @@ std::optional<std::string> Machine::flash(const ElfFile& elf) {
     const std::uint32_t offset = segment.address - map::flash;
     if (offset >= map::flash_bytes || segment.bytes.size() > map::flash_bytes - offset)
       return "the ELF file wants bytes outside the Flash";
-    chip_.cells.flash(offset, segment.bytes, chip_.flash.page_bytes());
   }
+  // Segments may share a page: all are erased before the first is written.
+  for (const ElfSegment& segment : elf.segments)
+    chip_.cells.erase_pages(segment.address - map::flash, segment.bytes.size(), chip_.flash.page_bytes());
+  for (const ElfSegment& segment : elf.segments) chip_.cells.flash(segment.address - map::flash, segment.bytes);
   return std::nullopt;
 }
 

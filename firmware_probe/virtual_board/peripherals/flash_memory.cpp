@@ -128,16 +128,16 @@ void FlashMemory::erase(std::uint32_t offset, std::uint32_t bytes) {
   }
 }
 
-void FlashMemory::flash(std::uint32_t offset, std::span<const std::uint8_t> bytes, std::uint32_t page_bytes) {
-  const std::uint32_t end = offset + static_cast<std::uint32_t>(bytes.size());
+void FlashMemory::erase_pages(std::uint32_t offset, std::size_t bytes, std::uint32_t page_bytes) {
+  const auto end = static_cast<std::uint32_t>(offset + bytes);
   for (std::uint32_t page = offset / page_bytes * page_bytes; page < end; page += page_bytes) erase(page, page_bytes);
-  for (std::uint32_t word = offset / double_word * double_word; word < end; word += double_word) {
-    std::uint64_t value = read(word);
-    for (std::uint32_t at = std::max(word, offset); at < std::min(word + double_word, end); ++at) {
-      reinterpret_cast<std::uint8_t*>(&value)[at - word] = bytes[at - offset];
-    }
-    program(word, value);
-  }
+}
+
+void FlashMemory::flash(std::uint32_t offset, std::span<const std::uint8_t> bytes) {
+  std::ranges::copy(bytes, base_ + offset);
+  const auto end = static_cast<std::uint32_t>(offset + bytes.size());
+  for (std::uint32_t word = offset / double_word * double_word; word < end; word += double_word)
+    mark(written_table, word, true);
 }
 
 }  // namespace jauge::vboard

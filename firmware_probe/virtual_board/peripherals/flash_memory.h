@@ -37,8 +37,10 @@ class FlashMemory {
   // What a power cut in the middle of programming leaves: some of the bits, and a wrong code.
   void tear(std::uint32_t offset, std::uint64_t value, std::uint64_t chance);
   void erase(std::uint32_t offset, std::uint32_t bytes);
-  // As a debug probe does it: erases the pages that `bytes` touch, then programs.
-  void flash(std::uint32_t offset, std::span<const std::uint8_t> bytes, std::uint32_t page_bytes);
+  // As a debug probe does it: erases all pages that the range touches.
+  void erase_pages(std::uint32_t offset, std::size_t bytes, std::uint32_t page_bytes);
+  // Programs erased cells; ranges may share a double word.
+  void flash(std::uint32_t offset, std::span<const std::uint8_t> bytes);
 
  private:
   static constexpr std::uint32_t words = map::flash_bytes / double_word;
