@@ -39,12 +39,27 @@ static bool refuse_package(probe_refusal* refusal, jauge_status status, const ui
   return refuse(refusal, JAUGE_REASON_PACKAGE, (uint32_t)status, detail[0], text);
 }
 
-static uint32_t bytes_of_ports(const jauge_model* model, bool inputs) {
+/* Many ports may name the same place, so their sum has to be watched. */
+static uint64_t bytes_of_ports(const jauge_model* model, bool inputs) {
   const uint32_t count = inputs ? jauge_model_input_count(model) : jauge_model_output_count(model);
-  uint32_t bytes = 0;
+  uint64_t bytes = 0;
   for (uint32_t i = 0; i < count; ++i)
-    bytes += (uint32_t)(inputs ? jauge_model_input(model, i) : jauge_model_output(model, i)).bytes;
+    bytes += (inputs ? jauge_model_input(model, i) : jauge_model_output(model, i)).bytes;
   return bytes;
+}
+
+static bool measure_ports(jauge_probe* probe, probe_refusal* refusal) {
+  probe_model* used = &probe->model;
+  const uint64_t inputs = bytes_of_ports(&used->model, true), outputs = bytes_of_ports(&used->model, false);
+  const uint64_t most = inputs > outputs ? inputs : outputs;
+  if (inputs == 0 || outputs == 0)
+    return refuse(refusal, JAUGE_REASON_PACKAGE, JAUGE_BAD_PORT, 0, "a model has inputs and outputs");
+  if (most > probe->board->arena_bytes)
+    return refuse(refusal, JAUGE_REASON_ARENA, most > UINT32_MAX ? UINT32_MAX : (uint32_t)most,
+                  probe->board->arena_bytes, "inputs or outputs are larger than the arena");
+  used->input_bytes = (uint32_t)inputs;
+  used->output_bytes = (uint32_t)outputs;
+  return true;
 }
 
 /* Divides what the model's own arena leaves. */
@@ -67,13 +82,11 @@ bool probe_model_open(jauge_probe* probe, const uint8_t* package, uint32_t bytes
   probe_model_close(probe);
   const jauge_status status = jauge_model_open(&used->model, package, bytes, probe->board->arena, top);
   if (status != JAUGE_OK) return refuse_package(refusal, status, used->model.detail);
-  if (!lay_out(probe, top, refusal)) return false;
+  if (!lay_out(probe, top, refusal) || !measure_ports(probe, refusal)) return false;
   used->open = true;
   used->in_ram = in_ram;
   used->bytes = bytes;
   memcpy(used->digest, digest, PROBE_DIGEST);
-  used->input_bytes = bytes_of_ports(&used->model, true);
-  used->output_bytes = bytes_of_ports(&used->model, false);
   return true;
 }
 
