@@ -24,7 +24,7 @@ class PackageTables {
   std::vector<jauge_port> inputs, outputs;
   jauge_package_header header = {};  // regions, scratch and name are the caller's to fill
 
-  std::size_t place_count() const { return places_.size(); }
+  const jauge_place& place(std::uint16_t number) const { return places_[number]; }
 
   // The package. Errors: too_large (over 2 GiB, or more places than a package can name).
   Result<std::vector<std::byte>> bytes();

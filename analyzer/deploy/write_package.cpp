@@ -44,10 +44,11 @@ class Writer {
       : graph_(graph), plan_(plan), options_(options) {}
 
   Result<std::vector<std::byte>> write() {
+    JAUGE_CHECK(add_ports(graph_.inputs, 0, tables_.inputs));
     for (int step = 0; step < step_count();) {
       JAUGE_TRY(step, add_group(step));
     }
-    JAUGE_CHECK(add_ports());
+    JAUGE_CHECK(add_ports(graph_.outputs, std::max(0, step_count() - 1), tables_.outputs));
     tables_.header.region_bytes[0] = static_cast<std::uint32_t>(plan_.arena_bytes.value);
     tables_.header.scratch_bytes = largest_scratch_;
     tables_.header.name = tables_.data(graph_.source.name);
@@ -140,7 +141,7 @@ class Writer {
     std::vector<std::uint16_t> operands;
     for (const auto* list : {&lowered.inputs, &lowered.outputs})
       for (const Operand& operand : *list) {
-        if (grouped && operand.as) return ops::not_supported("it cannot run row by row with others");
+        if (grouped && changes_geometry(operand)) return ops::not_supported("it cannot run row by row with others");
         JAUGE_TRY(const std::uint16_t place, place_of(operand, step));
         operands.push_back(place);
       }
@@ -158,9 +159,13 @@ class Writer {
     op.table = tables_.data(lowered.table);
     if (options_.names) op.name = tables_.data(node.name);
     add_scratch(op, step);
-    tables_.header.kernels[op.kernel / 8] |= static_cast<std::uint8_t>(1u << op.kernel % 8);
-    tables_.ops.push_back(op);
+    push(op);
     return {};
+  }
+
+  bool changes_geometry(const Operand& operand) const {
+    if (operand.tensor == ir::no_tensor || graph_.tensor(operand.tensor).is_constant()) return false;
+    return operand.as && *operand.as != geometry_of(graph_.tensor(operand.tensor).type.shape);
   }
 
   void add_scratch(jauge_op& op, int step) {
@@ -179,9 +184,8 @@ class Writer {
     jauge_place place = {};
     JAUGE_CHECK(describe(tensor, geometry, place));
     if (tensor.is_constant()) {
-      const auto bytes = tensor.data->bytes();
       place.region = JAUGE_IN_PACKAGE;
-      place.offset = tables_.data(blob_of(bytes)).offset;
+      place.offset = tables_.data(stored_bytes(tensor)).offset;
       return numbered(place);
     }
     const memory::TensorPlace* stay = stay_of(operand.tensor, step);
@@ -224,7 +228,8 @@ class Writer {
     place.scale = 1;
     if (!tensor.quant || !tensor.quant->per_tensor()) return {};
     place.scale = tensor.quant->scales[0];
-    place.zero_point = static_cast<std::int32_t>(tensor.quant->zero_points[0]);
+    place.zero_point = stored_zero(tensor);
+    if (is_quantised_byte(tensor)) place.dtype = JAUGE_S8;
     return {};
   }
 
@@ -236,25 +241,46 @@ class Writer {
     return found->second;
   }
 
-  Result<void> add_ports() {
-    for (const ir::TensorId id : graph_.inputs) {
-      JAUGE_TRY(const jauge_port port, port_of(id, 0));
-      tables_.inputs.push_back(port);
-    }
-    for (const ir::TensorId id : graph_.outputs) {
-      JAUGE_TRY(const jauge_port port, port_of(id, std::max(0, step_count() - 1)));
-      tables_.outputs.push_back(port);
+  // Callers see the graph's own types; inside, unsigned bytes are lowered by 128 after they come and before they go.
+  Result<void> add_ports(const std::vector<ir::TensorId>& ids, int step, std::vector<jauge_port>& ports) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const ir::Tensor& tensor = graph_.tensor(ids[i]);
+      auto inside = place_of({.tensor = ids[i]}, step);
+      if (!inside) {
+        if (inside.error().where.empty()) inside.error().where = "model package";
+        return std::move(inside).error();
+      }
+      std::uint16_t place = *inside;
+      if (is_quantised_byte(tensor) && tensor.type.dtype == ir::DType::uint8) {
+        jauge_place outside = tables_.place(place);
+        outside.dtype = JAUGE_U8;
+        outside.zero_point += 128;
+        place = numbered(outside);
+        const bool first = std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) ==
+                           ids.begin() + static_cast<std::ptrdiff_t>(i);
+        if (first) &ports == &tables_.inputs ? add_flip(place, *inside) : add_flip(*inside, place);
+      }
+      ports.push_back({.place = place, .name = tables_.data(tensor.name)});
     }
     return {};
   }
 
-  Result<jauge_port> port_of(ir::TensorId id, int step) {
-    auto place = place_of({.tensor = id}, step);
-    if (!place) {
-      if (place.error().where.empty()) place.error().where = "model package";
-      return std::move(place).error();
-    }
-    return jauge_port{.place = *place, .name = tables_.data(graph_.tensor(id).name)};
+  void add_flip(std::uint16_t from, std::uint16_t to) {
+    Blob table;
+    for (int byte = 0; byte < 256; ++byte) table.push_back(static_cast<char>(byte ^ 0x80));
+    jauge_op op = {};
+    op.kernel = JAUGE_KERNEL_table_s8;
+    op.input_count = op.output_count = 1;
+    op.first_operand = tables_.add_operands({from, to});
+    op.weights = tables_.data(table);
+    op.node = std::numeric_limits<std::uint32_t>::max();
+    push(op);
+    add_run(static_cast<std::uint32_t>(tables_.ops.size()) - 1, 1);
+  }
+
+  void push(const jauge_op& op) {
+    tables_.header.kernels[op.kernel / 8] |= static_cast<std::uint8_t>(1u << op.kernel % 8);
+    tables_.ops.push_back(op);
   }
 
   const ir::Graph& graph_;

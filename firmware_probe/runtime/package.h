@@ -83,8 +83,8 @@ typedef struct {
   uint8_t scratch_region;
   uint8_t reserved;
   uint32_t first_operand; /* of input_count inputs, then output_count outputs, in the table of operands (uint16_t) */
-  uint32_t node;          /* index in the graph that was deployed; several ops may stand for one node */
-  jauge_span parameters;  /* parameters.h; each kernel has its own struct */
+  uint32_t node; /* index in the graph that was deployed, UINT32_MAX: none; several ops may stand for one node */
+  jauge_span parameters; /* parameters.h; each kernel has its own struct */
   jauge_span weights;
   jauge_span channels; /* jauge_channel for each output channel */
   jauge_span table;    /* 256 bytes that replace every byte of the output, or none */

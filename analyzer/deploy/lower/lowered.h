@@ -28,23 +28,41 @@ struct LoweredOp {
   Blob parameters = {}, weights = {}, channels = {}, table = {};
 };
 
-template <class T>
-Blob blob_of(std::span<const T> values) {
-  return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
+inline Blob blob_of_bytes(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 template <class T>
-Blob blob_of(const T& value) {
-  return blob_of(std::span(&value, 1));
+requires std::is_trivially_copyable_v<T> Blob blob_of(const T& record) {
+  return blob_of_bytes(std::as_bytes(std::span(&record, 1)));
+}
+
+template <class T>
+Blob blob_of_list(const std::vector<T>& records) {
+  return blob_of_bytes(std::as_bytes(std::span(records)));
 }
 
 using LoweredOps = std::vector<LoweredOp>;  // run one after the other; the last writes the node's output
 
-// One function for each operator; lower.cpp lists them. Errors: unsupported_operator without place.
+// What the runtime runs for a node. Errors: unsupported_operator, without place.
 Result<LoweredOps> lower(const ops::NodeView& node);
 
+// One function for each family of operators; lower.cpp lists who goes where.
+Result<LoweredOps> lower_arg_max(const ops::NodeView& node);
+Result<LoweredOps> lower_binary(const ops::NodeView& node);
 Result<LoweredOps> lower_border(const ops::NodeView& node);
+Result<LoweredOps> lower_concat(const ops::NodeView& node);
+Result<LoweredOps> lower_conv(const ops::NodeView& node);
 Result<LoweredOps> lower_dense(const ops::NodeView& node);
+Result<LoweredOps> lower_function(const ops::NodeView& node);
+Result<LoweredOps> lower_global_pool(const ops::NodeView& node);
+Result<LoweredOps> lower_movement(const ops::NodeView& node);
+Result<LoweredOps> lower_pad(const ops::NodeView& node);
+Result<LoweredOps> lower_pool(const ops::NodeView& node);
+Result<LoweredOps> lower_recurrent(const ops::NodeView& node);
+Result<LoweredOps> lower_reduce(const ops::NodeView& node);
+Result<LoweredOps> lower_resize(const ops::NodeView& node);
+Result<LoweredOps> lower_scale_bias(const ops::NodeView& node);
 Result<LoweredOps> lower_softmax(const ops::NodeView& node);
 
 }  // namespace jauge::deploy

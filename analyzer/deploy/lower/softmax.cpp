@@ -1,4 +1,6 @@
-// Softmax along the channels.
+// Softmax and LogSoftmax.
+#include <algorithm>
+
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/ops/checks.h"
 
@@ -17,19 +19,37 @@ jauge_softmax_s8 scaling_of(float in_scale) {
           .least = -static_cast<std::int32_t>((widest << (31 - difference_bits)) >> factor.shift)};
 }
 
+// The tensor as lines that each make one distribution. Nothing when they do not lie side by side.
+std::optional<Geometry> lines_of(const ops::NodeView& node) {
+  const ir::Shape& shape = node.input(0);
+  const bool flatten = node.attributes().integer("flatten_to_2d", 0) != 0;
+  const auto axis = ops::axis_of(node.attributes().integer("axis", flatten ? 1 : -1), shape.size());
+  if (!axis) return std::nullopt;
+  const auto at = shape.begin() + static_cast<std::ptrdiff_t>(*axis);
+  const std::int64_t from_axis = ir::elements({at, shape.end()});
+  if (!flatten && from_axis != *at) return std::nullopt;
+  return Geometry{1, ir::elements({shape.begin(), at}), from_axis};
+}
+
 }  // namespace
 
 Result<LoweredOps> lower_softmax(const ops::NodeView& node) {
-  const ir::Shape& shape = node.input(0);
-  const std::int64_t axis = node.attributes().integer("axis", -1);
-  if (axis != -1 && axis + 1 != static_cast<std::int64_t>(shape.size()))
-    return ops::not_supported("it does not run along the last dimension");
-  if (!is_s8(node.input_tensor(0)) || !is_s8(node.output_tensor()) || node.node().rounding != ir::Rounding::tflite)
+  const auto lines = lines_of(node);
+  if (!lines) return ops::not_supported("it does not run along the last dimension");
+  LoweredOp op = {.inputs = {{node.node().inputs[0]}}, .outputs = {{node.node().outputs[0]}}};
+  if (geometry_of(node.input(0)).channels != lines->channels) op.inputs[0].as = op.outputs[0].as = *lines;
+  const std::int32_t logarithm = node.node().op == "LogSoftmax" ? 1 : 0;
+  const bool bytes = all_quantised_bytes(node);
+  if (bytes && node.node().rounding == ir::Rounding::tflite && logarithm == 0) {
+    op.kernel = JAUGE_KERNEL_softmax_s8;
+    op.parameters = blob_of(scaling_of(node.input_tensor(0).quant->scales[0]));
+  } else if (all_f32(node) || (bytes && node.node().rounding == ir::Rounding::onnx)) {
+    op.kernel = bytes ? JAUGE_KERNEL_softmax_reals_s8 : JAUGE_KERNEL_softmax_f32;
+    op.parameters = blob_of(jauge_softmax{.logarithm = logarithm});
+  } else {
     return ops::not_supported("the runtime on the chip has no softmax for these element types");
-  return LoweredOps{{.kernel = JAUGE_KERNEL_softmax_s8,
-                     .inputs = {{node.node().inputs[0]}},
-                     .outputs = {{node.node().outputs[0]}},
-                     .parameters = blob_of(scaling_of(node.input_tensor(0).quant->scales[0]))}};
+  }
+  return LoweredOps{std::move(op)};
 }
 
 }  // namespace jauge::deploy

@@ -1,4 +1,5 @@
-/* Joins tensors along rows, pixels or channels; elements move as they are. */
+/* Joins tensors along rows, pixels or channels. Elements move as they are; bytes may go through a table for each input,
+ * which brings them to the output's scale. */
 #include <string.h>
 
 #include "firmware_probe/runtime/kernel.h"
@@ -24,31 +25,42 @@ static int check(const jauge_call* call) {
     if (!in->base || in->dtype != out->dtype || !others_match(in, out, p->along)) return 0;
     joined += extent_of(in, p->along);
   }
+  if (call->op->weights.bytes != 0 &&
+      (call->op->weights.bytes != 256u * call->op->input_count || jauge_dtype_bytes(out->dtype) != 1))
+    return 0;
   return joined == extent_of(out, p->along);
 }
 
-/* Row r of `in` becomes pixels from `x` on, channels from `c` on of an output row. */
-static void copy_row(const jauge_view* in, int32_t r, const jauge_view* out, uint8_t* to, int32_t x, int32_t c) {
+static void copy_pixel(const uint8_t* from, uint8_t* to, size_t bytes, const uint8_t* table) {
+  if (!table) {
+    if (from != to) memmove(to, from, bytes);
+    return;
+  }
+  for (size_t i = 0; i < bytes; ++i) to[i] = table[from[i]];
+}
+
+/* Row `from_row` of input `i` becomes pixels from `x` on, channels from `c` on of output row r. */
+static void copy_row(const jauge_call* call, uint32_t i, int32_t from_row, int32_t r, int32_t x, int32_t c) {
+  const jauge_view *in = &call->in[i], *out = &call->out[0];
   const size_t element = jauge_dtype_bytes(in->dtype);
-  const uint8_t* from = jauge_row(in, r);
-  to += x * out->pixel_pitch + c * (int32_t)element;
-  for (int32_t i = 0; i < in->width; ++i, from += in->pixel_pitch, to += out->pixel_pitch)
-    if (from != to) memmove(to, from, (size_t)in->channels * element);
+  const uint8_t* table = call->op->weights.bytes ? (const uint8_t*)call->weights + 256 * i : NULL;
+  const uint8_t* from = jauge_row(in, from_row);
+  uint8_t* to = jauge_row(out, r) + x * out->pixel_pitch + c * (int32_t)element;
+  for (int32_t pixel = 0; pixel < in->width; ++pixel, from += in->pixel_pitch, to += out->pixel_pitch)
+    copy_pixel(from, to, (size_t)in->channels * element, table);
 }
 
 static void row(const jauge_call* call, int32_t r) {
   const jauge_concat* p = call->parameters;
   int32_t before = 0; /* extent of the inputs before this one */
   for (uint32_t i = 0; i < call->op->input_count; ++i) {
-    const jauge_view* in = &call->in[i];
-    const int32_t extent = extent_of(in, p->along);
-    uint8_t* to = jauge_row(&call->out[0], r);
+    const int32_t extent = extent_of(&call->in[i], p->along);
     if (p->along == JAUGE_ALONG_WIDTH)
-      copy_row(in, r, &call->out[0], to, before, 0);
+      copy_row(call, i, r, r, before, 0);
     else if (p->along == JAUGE_ALONG_CHANNELS)
-      copy_row(in, r, &call->out[0], to, 0, before);
+      copy_row(call, i, r, r, 0, before);
     else if (r >= before && r < before + extent)
-      copy_row(in, r - before, &call->out[0], to, 0, 0);
+      copy_row(call, i, r - before, r, 0, 0);
     before += extent;
   }
 }

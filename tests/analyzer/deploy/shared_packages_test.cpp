@@ -45,10 +45,20 @@ void expect_same_bits(const std::string& model) {
   }
 }
 
-TEST(SharedPackages, AnomalyDetectionRunsBitForBit) {
+constexpr const char* integer_models[] = {
+    "models/mlperf-tiny/ad01_int8.tflite",         "models/mlperf-tiny/ic_resnet8_int8.tflite",
+    "models/mlperf-tiny/kws_ref_model_int8.tflite", "models/mlperf-tiny/str_ww_ref_model_int8.tflite",
+    "models/mlperf-tiny/vww_96_int8.tflite",
+};
+
+class IntegerModel : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(IntegerModel, RunsBitForBit) {
   JAUGE_NEEDS_SHARED();
-  expect_same_bits("models/mlperf-tiny/ad01_int8.tflite");
+  expect_same_bits(GetParam());
 }
+
+INSTANTIATE_TEST_SUITE_P(SharedPackages, IntegerModel, ::testing::ValuesIn(integer_models));
 
 }  // namespace
 }  // namespace jauge::deploy
