@@ -53,6 +53,8 @@ class Chip {
   std::unique_ptr<Usart> uart;  // the one that the board wires to its virtual COM port
   Bus bus;
 
+  std::uint64_t stored_to = 0;  // digest of the addresses of the core's stores
+
   // Called when the wait states, the caches or the clock changed.
   std::function<void()> on_speed_change = [] {};
 

@@ -113,6 +113,7 @@ void Machine::note_load(std::uint32_t address, unsigned bytes) {
 }
 
 void Machine::note_store(std::uint32_t address, unsigned bytes) {
+  chip_.stored_to = chip_.stored_to * 31 + address;
   if ((address & (bytes - 1)) != 0) charge_unaligned(address, bytes);
   accessed_ += bytes;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace jauge::vboard {
 namespace {
@@ -17,11 +18,11 @@ constexpr std::uint32_t fixed_while_enabled = 1u << fifoen | 1u << over8 | 1u <<
 constexpr std::size_t fifo_bytes = 8;
 constexpr unsigned bits_per_byte = 10;  // 8N1
 constexpr double worst_baud_error = 0.02;
-constexpr std::uint64_t one_loop = 400;        // cycles; polls further apart are not a waiting loop
-constexpr unsigned polls_before_skipping = 8;  // to the next byte in virtual time
-constexpr unsigned polls_before_rest = 1000;   // until the host's processor is given back
-constexpr unsigned longest_rest = 20;          // milliseconds
-constexpr std::size_t taken_at_once = 256;     // from the line
+constexpr std::uint64_t one_turn = 4000;                // cycles; polls further apart are not a waiting loop
+constexpr unsigned polls_before_skipping = 8;           // to the next byte in virtual time
+constexpr std::uint64_t turns_before_rest = 2'400'000;  // cycles until the host's processor is given back
+constexpr unsigned longest_rest = 20;                   // milliseconds
+constexpr std::size_t taken_at_once = 256;              // from the line
 constexpr unsigned polls_between_looks = 16;
 constexpr std::uint64_t look_again_after = 20'000;  // nanoseconds
 constexpr std::uint8_t garble = 0x9B;
@@ -130,22 +131,30 @@ std::uint64_t Usart::next_event() {
   return next;
 }
 
-void Usart::note_poll(std::uint32_t flags) {
+// Whether this poll looks like those before: same answer, little time, stores to the same places.
+bool Usart::turns_idly(std::uint32_t flags) {
   const std::uint64_t now = time_.cycles();
-  const bool waits = flags == last_status_ && now - last_poll_ <= one_loop && !bit(flags, rxne);
+  const std::uint64_t stores = stores_ ? std::exchange(*stores_, 0) : 0;
+  const bool known = std::ranges::find(recent_stores_, stores) != recent_stores_.end();
+  recent_stores_[next_recent_++ % recent_stores_.size()] = stores;
+  const bool idle = known && flags == last_status_ && now - last_poll_ <= one_turn && !bit(flags, rxne);
   last_status_ = flags;
   last_poll_ = now;
-  if (!waits) {
+  return idle;
+}
+
+void Usart::note_poll(std::uint32_t flags) {
+  if (!turns_idly(flags)) {
     equal_polls_ = 0;
     rest_milliseconds_ = 1;
+    waiting_since_ = time_.cycles();
     return;
   }
-  ++equal_polls_;
-  if (equal_polls_ < polls_before_skipping) return;
+  if (++equal_polls_ < polls_before_skipping) return;
   const std::uint64_t next = next_event();
   if (next != ~std::uint64_t{0}) {
     time_.skip_to(next);
-  } else if (equal_polls_ >= polls_before_rest) {
+  } else if (time_.cycles() - waiting_since_ >= turns_before_rest) {
     rest();
   }
   last_poll_ = time_.cycles();

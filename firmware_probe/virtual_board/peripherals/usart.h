@@ -5,6 +5,7 @@
 // each byte takes start, data and stop bits of virtual time both ways, and a full FIFO loses what comes next.
 #pragma once
 
+#include <array>
 #include <deque>
 
 #include "firmware_probe/virtual_board/core/board_description.h"
@@ -37,6 +38,9 @@ class Usart : public Peripheral {
 
   void connect(Line& line) { line_ = &line; }
   void set_paced(bool paced) { paced_ = paced; }
+  // Where the machine keeps a digest of the addresses that the core stores to; a poll takes it and starts it anew. A
+  // loop that waits stores to the same places in each turn; one that computes does not.
+  void watch_stores(std::uint64_t& digest) { stores_ = &digest; }
   // false: waiting for the host costs no virtual time, so that two runs count the same cycles.
   void set_idle_takes_time(bool takes) { idle_takes_time_ = takes; }
   double baud() const;  // as BRR and its clock give it; 0 when nothing runs
@@ -85,9 +89,15 @@ class Usart : public Peripheral {
   bool overrun_ = false;
   std::uint64_t bytes_received_ = 0, bytes_sent_ = 0;
 
+  bool turns_idly(std::uint32_t flags);
+
   std::uint32_t last_status_ = 0;
-  std::uint64_t last_poll_ = 0;  // cycle
+  std::uint64_t last_poll_ = 0;      // cycle
+  std::uint64_t waiting_since_ = 0;  // cycle
   unsigned equal_polls_ = 0;
+  std::uint64_t* stores_ = nullptr;
+  std::array<std::uint64_t, 8> recent_stores_{};  // of the last polls
+  std::size_t next_recent_ = 0;
   unsigned polls_since_look_ = 0;
   std::uint64_t next_look_ = 0;  // moment
   unsigned rest_milliseconds_ = 1;
