@@ -28,10 +28,12 @@ Json json_of(const std::vector<verdict::ClaimFinding>& findings, bool possible, 
 }
 
 std::string text_of(const std::vector<verdict::ClaimFinding>& findings, Language language) {
+  const reports::Words words(language);
   std::string text;
   for (const verdict::ClaimFinding& finding : findings)
-    text += bullet(std::string(verdict::name_of(finding.level)) + ": " +
-                   reports::visible_text(reports::say(finding.sentence, language)));
+    text += bullet(
+        words("{0}: {1}", {reports::Ready(reports::say({std::string(verdict::name_of(finding.level)), {}}, language)),
+                           reports::Ready(reports::visible_text(words(finding.sentence)))}));
   return text;
 }
 

@@ -86,12 +86,13 @@ Result<void> add_comparison(Session& session, const Options& options, const Subj
   return {};
 }
 
-Result<void> add_drift(const Options& options, const Subject& subject, const dataset::Samples& samples,
-                       Additions& additions) {
-  JAUGE_TRY(const auto field, dataset::read(options.field, read_options(subject, options)));
+Result<void> add_drift(Session& session, const Options& options, const Subject& subject,
+                       const dataset::Samples& samples, Additions& additions) {
+  session.inputs.push_back({options.field, ""});
+  JAUGE_TRY(const auto field, dataset::read(find_model(options.field), read_options(subject, options)));
   JAUGE_TRY(const auto drift, evaluate::drift_between(samples, field));
-  additions.json["drift"] = reports::json::drift_result(drift);
-  additions.text += drift_text(drift);
+  additions.json["drift"] = reports::json::drift_result(drift, session.language());
+  additions.text += drift_text(drift, session.language());
   return {};
 }
 
@@ -107,7 +108,7 @@ Result<Answer> run(const Options& options, Session& session) {
   note(session, evaluation.notes);
   Additions additions;
   if (!options.second.empty()) JAUGE_CHECK(add_comparison(session, options, subject, samples, evaluation, additions));
-  if (!options.field.empty()) JAUGE_CHECK(add_drift(options, subject, samples, additions));
+  if (!options.field.empty()) JAUGE_CHECK(add_drift(session, options, subject, samples, additions));
   if (session.options.csv) return Answer{csv_of(evaluation)};
   if (!session.options.json) return Answer{evaluation_text(evaluation, session.language()) + additions.text};
   auto result = reports::json::evaluate_result(evaluation);

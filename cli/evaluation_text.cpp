@@ -1,74 +1,121 @@
 #include "cli/evaluation_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "cli/table.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
 
-std::string fixed(double value, int digits = 4) {
-  char text[64] = {};
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  return text;
+using reports::Part;
+using reports::Ready;
+using reports::Words;
+
+Ready fixed(double value, Language language, int digits = 4) {
+  return Ready(reports::decimal(value, digits, language));
 }
 
-std::string short_number(double value) {
+Ready short_number(double value, Language language) {
   char text[64] = {};
   std::snprintf(text, sizeof text, "%.6g", value);
-  return text;
+  std::string result = text;
+  if (language == Language::french) std::ranges::replace(result, '.', ',');
+  return Ready(result);
 }
 
-std::string accuracy_text(const evaluate::ClassificationReport& report) {
-  return fixed(report.accuracy) + " (95 %: " + fixed(report.accuracy_interval.low) + " ... " +
-         fixed(report.accuracy_interval.high) + ")";
+std::string interval_cell(const evaluate::Interval& interval, Language language) {
+  return fixed(interval.low, language).text + " ... " + fixed(interval.high, language).text;
 }
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string accuracy_cell(const evaluate::ClassificationReport& report, Language language) {
+  return fixed(report.accuracy, language).text + " (95 %: " + interval_cell(report.accuracy_interval, language) + ")";
+}
+
+Ready list_of(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + reports::visible_name(name);
-  return text;
+  return Ready(text);
 }
 
-std::string list_of(const std::vector<double>& values) {
+std::string list_of(const std::vector<double>& values, Language language) {
   std::string text;
-  for (const double value : values) text += (text.empty() ? "" : ",") + short_number(value);
-  return text;
+  for (const double value : values) text += (text.empty() ? "" : " ") + short_number(value, language).text;
+  return values.size() > 1 ? "[" + text + "]" : text;
 }
 
-std::string preprocess_text(const dataset::Applied& applied) {
-  const dataset::Preprocess& how = applied.preprocess;
-  std::string text = "Preprocessing (" + applied.source + "): ";
-  if (how.scale == 1 && how.mean.empty() && how.deviation.empty())
-    text += "values as stored";
-  else
-    text += "(x * " + short_number(how.scale) + (how.mean.empty() ? "" : " - " + list_of(how.mean)) + ")" +
-            (how.deviation.empty() ? "" : " / " + list_of(how.deviation));
-  if (!how.channels.empty()) text += ", channels " + how.channels;
-  if (!applied.rearranged.empty()) text += ", " + applied.rearranged;
-  return text + "; stored " + short_number(applied.stored.low) + " to " + short_number(applied.stored.high) +
-         ", given " + short_number(applied.given.low) + " to " + short_number(applied.given.high) + ".\n";
+// Words that the stages choose from a few: where preprocessing comes from, what was rearranged.
+std::string known_word(const std::string& english, Language language) {
+  return reports::say({english, {}}, language);
 }
 
-std::string metrics_text(const evaluate::TensorMetrics& metrics) {
-  const auto or_dash = [](const std::optional<double>& value) { return value ? short_number(*value) : "-"; };
+std::string formula_of(const dataset::Preprocess& how, Language language) {
+  if (how.scale == 1 && how.mean.empty() && how.deviation.empty()) return Words(language)("values as stored");
+  std::string text = how.scale == 1 ? "x" : "x * " + short_number(how.scale, language).text;
+  if (!how.mean.empty()) text += " - " + list_of(how.mean, language);
+  return how.deviation.empty() ? text : "(" + text + ") / " + list_of(how.deviation, language);
+}
+
+std::string preprocess_text(const dataset::Applied& applied, Language language) {
+  const Words words(language);
+  std::string how = formula_of(applied.preprocess, language);
+  if (!applied.preprocess.channels.empty()) how += ", " + words("channels {0}", {Ready(applied.preprocess.channels)});
+  if (!applied.rearranged.empty()) how += ", " + known_word(applied.rearranged, language);
+  return words("Preprocessing ({0}): {1}; stored {2} to {3}, given {4} to {5}.",
+               {Ready(known_word(applied.source, language)), Ready(how), short_number(applied.stored.low, language),
+                short_number(applied.stored.high, language), short_number(applied.given.low, language),
+                short_number(applied.given.high, language)}) +
+         "\n";
+}
+
+std::string metrics_text(const evaluate::TensorMetrics& metrics, Language language) {
+  const auto cell = [language](double value) { return short_number(value, language).text; };
+  const auto or_dash = [&](const std::optional<double>& value) { return value ? cell(*value) : "-"; };
   TextTable table(
       {{"rmse", true}, {"mae", true}, {"l2r", true}, {"mean", true}, {"std", true}, {"nse", true}, {"cos", true}});
-  table.add({short_number(metrics.rmse), short_number(metrics.mae), or_dash(metrics.l2r), short_number(metrics.mean),
-             short_number(metrics.deviation), or_dash(metrics.nse), or_dash(metrics.cosine)});
+  table.add({cell(metrics.rmse), cell(metrics.mae), or_dash(metrics.l2r), cell(metrics.mean), cell(metrics.deviation),
+             or_dash(metrics.nse), or_dash(metrics.cosine)});
   return table.text();
 }
 
 std::string histogram_text(const std::vector<std::string>& classes, const std::vector<std::int64_t>& counts,
                            Language language) {
-  std::string text = "Answers:";
+  std::string list;
   for (std::size_t i = 0; i < counts.size(); ++i)
-    text += (i == 0 ? " " : ", ") + (i < classes.size() ? reports::visible_name(classes[i]) : std::to_string(i)) + " " +
+    list += (i == 0 ? "" : ", ") + (i < classes.size() ? reports::visible_name(classes[i]) : std::to_string(i)) + " " +
             reports::integer(counts[i], language);
-  return text + "\n";
+  return Words(language)("Answers: {0}", {Ready(list)}) + "\n";
+}
+
+std::string confusions_text(const evaluate::Classified& classified, Language language) {
+  if (classified.top_confusions.empty()) return {};
+  const auto name = [&](std::int64_t index) {
+    return reports::visible_name(classified.report.classes[static_cast<std::size_t>(index)]);
+  };
+  std::string list;
+  for (const evaluate::Mistake& mistake : classified.top_confusions)
+    list += (list.empty() ? "" : ", ") + name(mistake.truth) + " -> " + name(mistake.predicted) + " " +
+            reports::integer(mistake.count, language);
+  return Words(language)("Most often taken for another: {0}", {Ready(list)}) + "\n";
+}
+
+std::string groups_text(const std::vector<evaluate::GroupAccuracy>& groups, Language language) {
+  // More is no table that anybody reads; --json has them all.
+  constexpr std::size_t most = 40;
+  if (groups.empty() || groups.size() > most) return {};
+  const Words words(language);
+  TextTable table({{words("Person or recording")},
+                   {words("Samples"), true},
+                   {words("Accuracy"), true},
+                   {words("95 % interval"), true}});
+  for (const evaluate::GroupAccuracy& group : groups)
+    table.add({reports::visible_name(group.name), reports::integer(group.samples, language),
+               fixed(group.accuracy(), language).text, interval_cell(group.interval, language)});
+  return "\n" + table.text() + "\n";
 }
 
 evaluate::ClassificationReport visible(evaluate::ClassificationReport report) {
@@ -76,89 +123,107 @@ evaluate::ClassificationReport visible(evaluate::ClassificationReport report) {
   return report;
 }
 
+// What the one number of McNemar's test means.
+std::string mc_nemar_text(const evaluate::McNemar& test, Language language) {
+  constexpr double significant = 0.05;
+  const std::vector<Part> parts = {test.only_first, test.only_second, short_number(test.p_value, language)};
+  const Words words(language);
+  return (test.p_value < significant
+              ? words("Right alone: {0} against {1}; McNemar p = {2}: a real difference", parts)
+              : words("Right alone: {0} against {1}; McNemar p = {2}: no difference that these samples could show",
+                      parts)) +
+         "\n";
+}
+
+std::string layers_text(const evaluate::ModelComparison& comparison, Language language) {
+  const Words words(language);
+  if (comparison.layers.empty()) return words("No layer of the one could be paired with a layer of the other.") + "\n";
+  TextTable table({{words("Layer")}, {words("Cosine"), true}, {words("RMSE"), true}, {words("Relative"), true}});
+  for (const evaluate::LayerDivergence& layer : comparison.layers)
+    table.add({reports::visible_name(layer.first), fixed(layer.cosine, language, 6).text,
+               short_number(layer.rmse, language).text, short_number(layer.relative, language).text});
+  std::string text = table.text();
+  if (comparison.first_diverging)
+    text += words("They part at {0}.", {comparison.layers[*comparison.first_diverging].first}) + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string classification_text(const evaluate::Classified& classified, Language language) {
   const auto& report = classified.report;
-  std::string text = evaluate::to_text(visible(report)) + "\nAccuracy " + accuracy_text(report) + "; kappa " +
-                     fixed(report.kappa) + (classified.top5 ? "; top-5 " + fixed(*classified.top5) : "") + "\n";
-  text += histogram_text(report.classes, classified.histogram, language);
-  for (std::size_t i = 0; i < classified.top_confusions.size(); ++i) {
-    const evaluate::Mistake& mistake = classified.top_confusions[i];
-    const auto name = [&](std::int64_t index) {
-      return reports::visible_name(report.classes[static_cast<std::size_t>(index)]);
-    };
-    text += (i == 0 ? "Most often taken for another: " : ", ") + name(mistake.truth) + " -> " +
-            name(mistake.predicted) + " " + reports::integer(mistake.count, language);
-  }
-  if (!classified.top_confusions.empty()) text += "\n";
+  const Words words(language);
+  std::string text = evaluate::to_text(visible(report)) + "\n" +
+                     words("Accuracy {0} (95 %: {1} ... {2}); kappa {3}",
+                           {fixed(report.accuracy, language), fixed(report.accuracy_interval.low, language),
+                            fixed(report.accuracy_interval.high, language), fixed(report.kappa, language)});
+  if (classified.top5) text += words("; top-5 {0}", {fixed(*classified.top5, language)});
+  text += "\n" + histogram_text(report.classes, classified.histogram, language);
+  text += confusions_text(classified, language);
   if (!report.never_predicted.empty())
-    text += "Never predicted, precision set to 0: " + list_of(report.never_predicted) + "\n";
-  if (!report.absent.empty()) text += "Not in the data, recall set to 0: " + list_of(report.absent) + "\n";
-  return text;
+    text += words("Never predicted, precision set to 0: {0}", {list_of(report.never_predicted)}) + "\n";
+  if (!report.absent.empty()) text += words("Not in the data, recall set to 0: {0}", {list_of(report.absent)}) + "\n";
+  return text + groups_text(classified.groups, language);
 }
 
 std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language) {
+  const Words words(language);
   std::string text;
   if (evaluation.classified) text += classification_text(*evaluation.classified, language);
   if (evaluation.anomalies)
-    text += "Area under the ROC curve " + fixed(evaluation.anomalies->auc) + " over " +
-            reports::integer(static_cast<std::int64_t>(evaluation.anomalies->files.size()), language) +
-            " files (mean squared error of the reconstruction)\n";
-  if (evaluation.against_targets) text += metrics_text(*evaluation.against_targets);
+    text += words("Area under the ROC curve {0} over {1} files (mean squared error of the reconstruction)",
+                  {fixed(evaluation.anomalies->auc, language),
+                   static_cast<std::int64_t>(evaluation.anomalies->files.size())}) +
+            "\n";
+  if (evaluation.against_targets) text += metrics_text(*evaluation.against_targets, language);
   if (!evaluation.predictions_histogram.empty()) {
-    text += "The data have no labels: accuracy is unknown.\n";
+    text += words("The data have no labels: accuracy is unknown.") + "\n";
     text += histogram_text({}, evaluation.predictions_histogram, language);
   }
-  text += preprocess_text(evaluation.applied);
-  return text + reports::integer(evaluation.samples, language) + " samples on this computer, " +
-         short_number(std::round(evaluation.samples_per_second * 10) / 10) + " a second.\n";
+  text += preprocess_text(evaluation.applied, language);
+  const double rate = std::round(evaluation.samples_per_second * 10) / 10;
+  return text +
+         words("{0} samples on this computer, {1} a second.", {evaluation.samples, short_number(rate, language)}) +
+         "\n";
 }
 
 std::string comparison_text(const evaluate::Evaluation& first, const evaluate::Evaluation& second,
-                            const evaluate::ModelComparison& comparison, Language) {
-  std::string text = "\nThe two models agree on " + fixed(100 * comparison.agreement, 2) + " % of the samples.\n";
+                            const evaluate::ModelComparison& comparison, Language language) {
+  const Words words(language);
+  const std::string share =
+      reports::with_unit(reports::decimal(100 * comparison.agreement, 2, language), "%", language);
+  std::string text = "\n" + words("The two models agree on {0} of the samples.", {Ready(share)}) + "\n";
   if (first.classified && second.classified)
-    text += "Accuracy " + accuracy_text(first.classified->report) + " against " +
-            accuracy_text(second.classified->report) + "\n";
-  if (comparison.mc_nemar) {
-    const evaluate::McNemar& test = *comparison.mc_nemar;
-    constexpr double significant = 0.05;
-    text += "Right alone: " + std::to_string(test.only_first) + " against " + std::to_string(test.only_second) +
-            "; McNemar p = " + short_number(test.p_value) +
-            (test.p_value < significant ? ": a real difference\n" : ": no difference that these samples could show\n");
-  }
-  if (comparison.cross) text += metrics_text(*comparison.cross);
-  if (comparison.layers.empty()) return text + "No layer of the one could be paired with a layer of the other.\n";
-  TextTable table({{"Layer"}, {"Cosine", true}, {"RMSE", true}, {"Relative", true}});
-  for (const evaluate::LayerDivergence& layer : comparison.layers)
-    table.add({reports::visible_name(layer.first), fixed(layer.cosine, 6), short_number(layer.rmse),
-               short_number(layer.relative)});
-  text += table.text();
-  if (comparison.first_diverging)
-    text += "They part at " + reports::visible_name(comparison.layers[*comparison.first_diverging].first) + ".\n";
-  return text;
+    text += words("Accuracy {0} against {1}", {Ready(accuracy_cell(first.classified->report, language)),
+                                               Ready(accuracy_cell(second.classified->report, language))}) +
+            "\n";
+  if (comparison.mc_nemar) text += mc_nemar_text(*comparison.mc_nemar, language);
+  if (comparison.cross) text += metrics_text(*comparison.cross, language);
+  return text + layers_text(comparison, language);
 }
 
-std::string drift_text(const evaluate::Drift& drift) {
-  TextTable table({{"Feature"},
-                   {"Mean", true},
-                   {"in the field", true},
-                   {"Spread", true},
-                   {"in the field", true},
-                   {"Distance", true},
-                   {"Spectra", true},
-                   {"by chance", true}});
-  const auto or_dash = [](const std::optional<double>& value) { return value ? fixed(*value, 3) : "-"; };
+std::string drift_text(const evaluate::Drift& drift, Language language) {
+  const Words words(language);
+  TextTable table({{words("Feature")},
+                   {words("Mean"), true},
+                   {words("in the field"), true},
+                   {words("Spread"), true},
+                   {words("in the field"), true},
+                   {words("Distance"), true},
+                   {words("Spectra"), true},
+                   {words("by chance"), true}});
+  const auto cell = [language](double value) { return short_number(value, language).text; };
+  const auto or_dash = [language](const std::optional<double>& value) {
+    return value ? fixed(*value, language, 3).text : "-";
+  };
   for (const evaluate::FeatureDrift& feature : drift.features)
-    table.add({reports::visible_name(feature.name) + (feature.drifted ? " !" : ""),
-               short_number(feature.reference_mean), short_number(feature.field_mean),
-               short_number(feature.reference_deviation), short_number(feature.field_deviation),
-               fixed(feature.distance, 3), or_dash(feature.spectral_distance), or_dash(feature.spectral_baseline)});
-  std::string text = "\nDrift from " + reports::visible_name(drift.reference) + " to " +
-                     reports::visible_name(drift.field) + "\n" + table.text();
-  if (drift.findings.empty()) return text + "Nothing speaks for another distribution.\n";
-  for (const std::string& finding : drift.findings) text += bullet(reports::visible_text(finding));
+    table.add({reports::visible_name(feature.name) + (feature.drifted ? " !" : ""), cell(feature.reference_mean),
+               cell(feature.field_mean), cell(feature.reference_deviation), cell(feature.field_deviation),
+               fixed(feature.distance, language, 3).text, or_dash(feature.spectral_distance),
+               or_dash(feature.spectral_baseline)});
+  std::string text = "\n" + words("Drift from {0} to {1}", {drift.reference, drift.field}) + "\n" + table.text();
+  if (drift.findings.empty()) return text + words("Nothing speaks for another distribution.") + "\n";
+  for (const Sentence& finding : drift.findings) text += bullet(reports::say(finding, language));
   return text;
 }
 

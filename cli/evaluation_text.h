@@ -15,6 +15,6 @@ std::string classification_text(const evaluate::Classified& classified, Language
 std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language);
 std::string comparison_text(const evaluate::Evaluation& first, const evaluate::Evaluation& second,
                             const evaluate::ModelComparison& comparison, Language language);
-std::string drift_text(const evaluate::Drift& drift);
+std::string drift_text(const evaluate::Drift& drift, Language language);
 
 }  // namespace jauge::cli

@@ -18,6 +18,7 @@
 #include "reports/json/quantize.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
@@ -127,73 +128,75 @@ Result<std::optional<AccuracyChange>> accuracy_of(Session& session, const Option
   return std::optional(AccuracyChange{samples.name, samples.count, correct(before), correct(after)});
 }
 
-std::string percent(double share) {
-  char text[32] = {};
-  std::snprintf(text, sizeof text, "%.2f %%", 100 * share);
-  return text;
+using reports::Ready;
+using reports::Words;
+
+std::string percent(double share, Language language) {
+  return reports::with_unit(reports::decimal(100 * share, 2, language), "%", language);
 }
 
-std::string top1_text(std::int64_t correct, std::int64_t samples) {
+std::string top1_text(std::int64_t correct, std::int64_t samples, Language language) {
   const auto interval = evaluate::wilson_interval(correct, samples);
-  return percent(static_cast<double>(correct) / static_cast<double>(samples)) + " [" + percent(interval.low) + ", " +
-         percent(interval.high) + "]";
+  return percent(static_cast<double>(correct) / static_cast<double>(samples), language) + " [" +
+         percent(interval.low, language) + ", " + percent(interval.high, language) + "]";
 }
 
-std::string way_text(const quantize::Quantised& result) {
+std::string way_text(const quantize::Quantised& result, const Words& words) {
   const quantize::Candidate& chosen = result.tried[result.chosen];
-  std::string text = "Ranges by " + chosen.method;
-  if (chosen.equalised) text += ", layers equalised";
-  if (chosen.bias_corrected) text += ", biases corrected";
+  std::string text = words("Ranges by {0}", {chosen.method});
+  if (chosen.equalised) text += words(", layers equalised");
+  if (chosen.bias_corrected) text += words(", biases corrected");
   if (result.tried.size() > 1)
-    text += ": the best of " + std::to_string(result.tried.size()) + " ways on " +
-            std::to_string(chosen.held_back.samples) + " samples held back";
+    text += words(": the best of {0} ways on {1} samples held back",
+                  {static_cast<std::int64_t>(result.tried.size()), chosen.held_back.samples});
   return text + ".\n";
 }
 
-std::string table_text(const Quantisation& quantisation, Language language) {
-  TextTable table({{""}, {"before", true}, {quantisation.after.dtype, true}});
+std::string table_text(const Quantisation& quantisation, const Words& words) {
+  const Language language = words.language();
+  TextTable table({{""}, {words("before"), true}, {quantisation.after.dtype, true}});
   const auto integer = [language](std::int64_t value) { return reports::integer(value, language); };
+  table.add({words("Weights, B (counted)"), integer(quantisation.before.weight_bytes),
+             integer(quantisation.after.weight_bytes)});
   table.add(
-      {"Weights, B (counted)", integer(quantisation.before.weight_bytes), integer(quantisation.after.weight_bytes)});
-  table.add({"Arena, B (planned)", integer(quantisation.before.arena_bytes), integer(quantisation.after.arena_bytes)});
+      {words("Arena, B (planned)"), integer(quantisation.before.arena_bytes), integer(quantisation.after.arena_bytes)});
   if (const auto& accuracy = quantisation.accuracy)
-    table.add({"Top-1 on " + std::to_string(accuracy->samples) + " samples",
-               top1_text(accuracy->correct_before, accuracy->samples),
-               top1_text(accuracy->correct_after, accuracy->samples)});
+    table.add({words("Top-1 on {0} samples", {Ready(std::to_string(accuracy->samples))}),
+               top1_text(accuracy->correct_before, accuracy->samples, language),
+               top1_text(accuracy->correct_after, accuracy->samples, language)});
   return table.text();
 }
 
-std::string points(double value) {
-  char text[32] = {};
-  std::snprintf(text, sizeof text, "%.2f", value);
-  return text;
-}
-
-std::string layers_text(const quantize::Quantised& result) {
+std::string layers_text(const quantize::Quantised& result, const Words& words) {
   if (result.layers.empty()) return {};
-  TextTable table({{"Layer"}, {"Share of the noise", true}, {"Samples regained if float", true}});
+  TextTable table({{words("Layer")}, {words("Share of the noise"), true}, {words("Samples regained if float"), true}});
   for (const quantize::LayerCost& layer : result.layers)
-    table.add({reports::visible_name(layer.layer), percent(layer.noise_share), std::to_string(layer.correct_regained)});
-  std::string text = "\nWhat each layer's integers cost, dearest first:\n" + table.text();
+    table.add({reports::visible_name(layer.layer), percent(layer.noise_share, words.language()),
+               std::to_string(layer.correct_regained)});
+  std::string text = "\n" + words("What each layer's integers cost, dearest first:") + "\n" + table.text();
   if (const auto& two = result.dearest_two)
-    text += "The two dearest together: " + percent(two->noise_share) + " of the noise and " +
-            std::to_string(two->correct_regained) + " of " + std::to_string(result.real_score.samples) +
-            " samples come back when they stay float.\n";
+    text += words("The two dearest together: {0} of the noise and {1} of {2} samples come back when they stay float.",
+                  {Ready(percent(two->noise_share, words.language())), two->correct_regained,
+                   static_cast<std::int64_t>(result.real_score.samples)}) +
+            "\n";
   return text;
 }
 
 std::string text_of(const Quantisation& quantisation, Language language) {
-  std::string text = reports::visible_name(quantisation.output) + ": " +
-                     reports::bytes_text({quantisation.file_bytes}, language) + "\n" + way_text(*quantisation.result) +
-                     "\n" + table_text(quantisation, language);
+  const Words words(language);
+  std::string text =
+      words("{0}: {1}", {quantisation.output, Ready(reports::bytes_text({quantisation.file_bytes}, language))}) + "\n" +
+      way_text(*quantisation.result, words) + "\n" + table_text(quantisation, words);
   if (const auto& accuracy = quantisation.accuracy)
-    text += "Lost: " + points(accuracy->lost_points()) + " points of top-1 on " + reports::visible_name(accuracy->on) +
-            " (measured on this computer).\n";
+    text += words("Lost: {0} points of top-1 on {1} (measured on this computer).",
+                  {Ready(reports::decimal(accuracy->lost_points(), 2, language)),
+                   Ready(reports::say({reports::visible_name(accuracy->on), {}}, language))});
   else
-    text += "The data have no labels: the way was chosen by the noise at the outputs, accuracy is not known.\n";
+    text += words("The data have no labels: the way was chosen by the noise at the outputs, accuracy is not known.");
+  text += "\n";
   for (const std::string& node : quantisation.result->real_nodes)
-    text += "Stays float, for want of an integer kernel: " + reports::visible_name(node) + "\n";
-  return text + layers_text(*quantisation.result);
+    text += words("Stays float, for want of an integer kernel: {0}", {node}) + "\n";
+  return text + layers_text(*quantisation.result, words);
 }
 
 Result<Answer> run(const Options& options, Session& session) {

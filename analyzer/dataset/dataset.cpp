@@ -57,6 +57,10 @@ Result<Samples> read(const fs::path& data, const ReadOptions& options) {
   const auto found = std::ranges::find_if(readers, [&](const Reader* reader) { return reader->recognises(place); });
   if (found == std::end(readers)) return unknown_format(place);
   JAUGE_TRY(Samples samples, (*found)->read(place));
+  // Arrays do not name their axes; a description may.
+  const std::vector<std::string>& columns = place.description.columns;
+  const bool names_last_axis = !samples.shape.empty() && std::ssize(columns) == samples.shape.back();
+  if (samples.feature_names.empty() && names_last_axis) samples.feature_names = columns;
   if (options.limit) samples = first_of(std::move(samples), *options.limit);
   if (auto fault = find_fault(samples)) return *fault;
   return samples;

@@ -2,6 +2,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 
@@ -19,6 +20,9 @@ constexpr std::string_view input_names[] = {"x_test", "x",        "inputs", "m_i
                                             "images", "features", "specs",  "samples",    "x_train"};
 constexpr std::string_view label_names[] = {"y_test",  "y",       "labels", "m_outputs_1", "m_outputs",
                                             "outputs", "targets", "target", "label",       "y_train"};
+
+constexpr std::string_view group_names[] = {"groups",  "people",     "person",   "subjects",
+                                            "subject", "recordings", "recording"};
 
 struct ZipCloser {
   void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -92,6 +96,25 @@ Error no_input(const Place& place, const std::map<std::string, zip_uint64_t>& en
           "numpy.savez(FILE, x_test=inputs, y_test=labels)"};
 }
 
+// Who each sample was recorded from: whole numbers, of which each is a group.
+Result<void> take_groups(const ir::Array& array, const std::string& where, Samples& samples) {
+  const std::vector<double> values = ir::to_doubles(array.view());
+  if (static_cast<std::int64_t>(values.size()) != samples.count)
+    return damaged(
+        where, "holds " + std::to_string(values.size()) + " groups for " + std::to_string(samples.count) + " samples");
+  std::map<std::int64_t, int> known;
+  for (const double value : values) {
+    if (value != std::floor(value) || std::abs(value) > 1e9) return damaged(where, "holds a group that is no number");
+    known.emplace(static_cast<std::int64_t>(value), 0);
+  }
+  for (auto& [number, index] : known) {
+    index = static_cast<int>(samples.group_names.size());
+    samples.group_names.push_back(std::to_string(number));
+  }
+  for (const double value : values) samples.groups.push_back(known.at(static_cast<std::int64_t>(value)));
+  return {};
+}
+
 Result<Samples> read(const Place& place) {
   int failure = 0;
   const Archive archive(zip_open(place.path.c_str(), ZIP_RDONLY, &failure));
@@ -105,6 +128,10 @@ Result<Samples> read(const Place& place) {
   if (const auto labels = find(entries, label_names, place.description.labels)) {
     JAUGE_TRY(const auto values, read_entry(*archive, *labels, place));
     JAUGE_CHECK(take_labels(values, place.name() + ": labels", samples));
+  }
+  if (const auto groups = find(entries, group_names, place.description.group_column)) {
+    JAUGE_TRY(const auto values, read_entry(*archive, *groups, place));
+    JAUGE_CHECK(take_groups(values, place.name() + ": groups", samples));
   }
   return samples;
 }

@@ -5,10 +5,13 @@
 #include <cstdio>
 #include <numeric>
 
+#include "analyzer/evaluate/drift_patterns.h"
 #include "analyzer/evaluate/feature_values.h"
 
 namespace jauge::evaluate {
 namespace {
+
+namespace p = drift_patterns;
 
 constexpr std::size_t values_kept = 20'000;  // of each feature: enough for gaps of 1 %
 
@@ -16,6 +19,13 @@ std::string short_number(double value) {
   char text[32] = {};
   std::snprintf(text, sizeof text, "%.3g", value);
   return text;
+}
+
+// With the digits that matter; what is too small for a Factor's two is written out.
+Argument number(double value) {
+  constexpr double small = 0.1;
+  if (value != 0 && std::abs(value) < small) return short_number(value);
+  return Factor{value};
 }
 
 void compare_spectra(const dataset::Samples& reference, const dataset::Samples& field, const Features& features,
@@ -98,29 +108,46 @@ std::vector<std::size_t> axis_order_of(const std::vector<FeatureDrift>& features
   return far_better ? best : std::vector<std::size_t>();
 }
 
-std::string sentence_of(const FeatureDrift& feature) {
-  std::string text = feature.name + ": ";
-  if (std::abs(feature.shift) > shift_limit)
-    return text + "the mean moved from " + short_number(feature.reference_mean) + " to " +
-           short_number(feature.field_mean) + ", " + short_number(std::abs(feature.shift)) + " standard deviations";
-  if (feature.spread_ratio > spread_limit || feature.spread_ratio < 1 / spread_limit)
-    return text + "the spread is " + short_number(feature.spread_ratio) + " times that of the reference";
-  if (feature.spectral_distance && *feature.spectral_distance > spectral_limit && feature.distance <= distance_limit)
-    return text + "the spectra are " + short_number(*feature.spectral_distance) +
-           " apart; two halves of the reference are " + short_number(feature.spectral_baseline.value_or(0)) + " apart";
-  return text + "the distributions are up to " + short_number(100 * feature.distance) + " % apart";
+// An axis that points the other way: its mean is about as far from 0 as before, on the other side.
+bool is_turned(const FeatureDrift& feature) {
+  const double known = feature.reference_mean, seen = feature.field_mean;
+  const bool noticeable = std::abs(known) > shift_limit * feature.reference_deviation;
+  return noticeable && known * seen < 0 && std::abs(seen) > std::abs(known) / 2 && std::abs(seen) < std::abs(known) * 2;
 }
 
-std::vector<std::string> findings_of(const Drift& drift) {
-  std::vector<std::string> findings;
-  if (drift.unit_factor)
-    findings.push_back("all values are about " + short_number(*drift.unit_factor) +
-                       " times those of the reference: is the unit the same (g, m/s2, mg)?");
-  if (!drift.axis_order.empty()) {
-    std::string order;
-    for (const std::size_t axis : drift.axis_order) order += (order.empty() ? "" : ", ") + drift.features[axis].name;
-    findings.push_back("the axes look like those of the reference in the order " + order);
+Sentence sentence_of(const FeatureDrift& feature) {
+  if (std::abs(feature.shift) > shift_limit)
+    return {
+        std::string(p::moved),
+        {feature.name, number(feature.reference_mean), number(feature.field_mean), number(std::abs(feature.shift))}};
+  if (feature.spread_ratio > spread_limit || feature.spread_ratio < 1 / spread_limit)
+    return {std::string(p::spread), {feature.name, number(feature.spread_ratio)}};
+  if (feature.spectral_distance && *feature.spectral_distance > spectral_limit && feature.distance <= distance_limit)
+    return {std::string(p::spectra),
+            {feature.name, number(*feature.spectral_distance), number(feature.spectral_baseline.value_or(0))}};
+  return {std::string(p::distributions), {feature.name, Percent{100 * feature.distance}}};
+}
+
+// What one cause explains for several features at once.
+void explain_all(const Drift& drift, std::vector<Sentence>& findings) {
+  const auto joined = [](std::string list, const std::string& item) {
+    return list.empty() ? item : list + ", " + item;
+  };
+  if (drift.unit_factor) findings.push_back({std::string(p::other_unit), {number(*drift.unit_factor)}});
+  std::string order, names, changes;
+  for (const std::size_t axis : drift.axis_order) order = joined(order, drift.features[axis].name);
+  if (!order.empty()) findings.push_back({std::string(p::other_order), {order}});
+  for (const FeatureDrift& feature : drift.features) {
+    if (!feature.turned) continue;
+    names = joined(names, feature.name);
+    changes = joined(changes, short_number(feature.reference_mean) + " -> " + short_number(feature.field_mean));
   }
+  if (!names.empty() && order.empty()) findings.push_back({std::string(p::turned), {names, changes}});
+}
+
+std::vector<Sentence> findings_of(const Drift& drift) {
+  std::vector<Sentence> findings;
+  explain_all(drift, findings);
   std::vector<const FeatureDrift*> drifted;
   for (const FeatureDrift& feature : drift.features)
     if (feature.drifted) drifted.push_back(&feature);
@@ -128,7 +155,7 @@ std::vector<std::string> findings_of(const Drift& drift) {
   constexpr std::size_t most = 10;
   for (std::size_t i = 0; i < std::min(most, drifted.size()); ++i) findings.push_back(sentence_of(*drifted[i]));
   if (drifted.size() > most)
-    findings.push_back(std::to_string(drifted.size() - most) + " further features differ as well");
+    findings.push_back({std::string(p::more_features), {static_cast<std::int64_t>(drifted.size() - most)}});
   return findings;
 }
 
@@ -151,16 +178,17 @@ Result<Drift> drift_between(const dataset::Samples& reference, const dataset::Sa
     feature.name = feature_name(reference, features, i);
     if (features.is_signal) compare_spectra(reference, field, features, i, feature);
     feature.drifted = has_drifted(feature);
+    feature.turned = features.is_signal && feature.drifted && is_turned(feature);
     drift.features.push_back(std::move(feature));
   }
   drift.unit_factor = unit_factor_of(drift.features);
   if (!drift.unit_factor) drift.axis_order = axis_order_of(drift.features);
   drift.findings = findings_of(drift);
   if (reference.rate_hz && field.rate_hz && *reference.rate_hz != *field.rate_hz)
-    drift.findings.insert(drift.findings.begin(), "the rates differ: " + short_number(*reference.rate_hz) + " Hz and " +
-                                                      short_number(*field.rate_hz) + " Hz");
+    drift.findings.insert(drift.findings.begin(),
+                          {std::string(p::other_rate), {number(*reference.rate_hz), number(*field.rate_hz)}});
   if (reference.unit != field.unit && !reference.unit.empty() && !field.unit.empty())
-    drift.findings.insert(drift.findings.begin(), "the units differ: " + reference.unit + " and " + field.unit);
+    drift.findings.insert(drift.findings.begin(), {std::string(p::other_unit_stated), {reference.unit, field.unit}});
   return drift;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyzer/base/result.h"
+#include "analyzer/base/sentence.h"
 #include "analyzer/dataset/samples.h"
 
 namespace jauge::evaluate {
@@ -23,6 +24,7 @@ struct FeatureDrift {
   // reference: what chance alone makes.
   std::optional<double> spectral_distance, spectral_baseline;
   bool drifted = false;
+  bool turned = false;  // the mean lies as far on the other side of 0: an axis that points the other way
 };
 
 struct Drift {
@@ -30,7 +32,7 @@ struct Drift {
   std::vector<FeatureDrift> features;
   std::optional<double> unit_factor;    // the field's values are the reference's times this (9.81: m/s2 against g)
   std::vector<std::size_t> axis_order;  // field axis i behaves like reference axis axis_order[i]; empty: as it should
-  std::vector<std::string> findings;    // sentences, the gravest first; empty: nothing speaks for a drift
+  std::vector<Sentence> findings;       // the gravest first; empty: nothing speaks for a drift
 };
 
 // Above these a feature counts as drifted.

@@ -56,17 +56,6 @@ Result<void> check_targets(const ir::Graph& graph, const dataset::Samples& sampl
                                std::to_string(outputs));
 }
 
-Result<Task> check(const ir::Graph& graph, const dataset::Samples& samples, std::size_t output) {
-  if (auto fault = find_fault(samples)) return *fault;
-  if (graph.inputs.size() != 1)
-    return Error{ErrorKind::unsupported_format, graph.source.name,
-                 "has " + std::to_string(graph.inputs.size()) + " inputs; models with one are evaluated", ""};
-  const Task task = task_of(graph, samples, output);
-  if (task == Task::classification) JAUGE_CHECK(check_classes(graph, samples, output));
-  if (task == Task::regression) JAUGE_CHECK(check_targets(graph, samples, output));
-  return task;
-}
-
 std::vector<std::int64_t> predictions_of(const Outputs& outputs, std::int64_t count) {
   std::vector<std::int64_t> predictions;
   for (std::int64_t i = 0; i < count; ++i) predictions.push_back(predicted_class(outputs.of(i)));
@@ -126,9 +115,28 @@ Anomalies anomalies_of(const ir::Graph& graph, const dataset::ModelInput& input,
   return result;
 }
 
+std::vector<GroupAccuracy> groups_of(const dataset::Samples& samples, std::span<const std::int64_t> predictions) {
+  std::vector<GroupAccuracy> groups;
+  if (samples.groups.empty() || samples.group_names.size() < 2) return groups;
+  for (const std::string& name : samples.group_names) groups.push_back({name, 0, 0, {}});
+  for (std::size_t i = 0; i < predictions.size(); ++i) {
+    GroupAccuracy& group = groups[static_cast<std::size_t>(samples.groups[i])];
+    ++group.samples;
+    group.correct += samples.labels[i] == predictions[i];
+  }
+  std::erase_if(groups, [](const GroupAccuracy& group) { return group.samples == 0; });
+  for (GroupAccuracy& group : groups) group.interval = wilson_interval(group.correct, group.samples);
+  return groups;
+}
+
 std::vector<double> targets_of(const dataset::Samples& samples) {
   if (!samples.targets.empty()) return samples.targets;
   return {samples.labels.begin(), samples.labels.end()};
+}
+
+std::vector<std::string> class_names(const dataset::Samples& samples, const Outputs& outputs) {
+  if (!samples.class_names.empty()) return samples.class_names;
+  return numbered_classes(classes_of(static_cast<std::int64_t>(outputs.size())));
 }
 
 void judge(const ir::Graph& graph, const dataset::ModelInput& input, const dataset::Samples& samples,
@@ -136,10 +144,10 @@ void judge(const ir::Graph& graph, const dataset::ModelInput& input, const datas
   const Outputs& outputs = result.outputs;
   switch (result.task) {
     case Task::classification: {
-      const auto classes = classes_of(static_cast<std::int64_t>(outputs.size()));
-      auto names = samples.class_names.empty() ? numbered_classes(classes) : samples.class_names;
-      result.classified = classify(std::move(names), samples.labels, predictions_of(outputs, samples.count));
+      result.classified =
+          classify(class_names(samples, outputs), samples.labels, predictions_of(outputs, samples.count));
       result.classified->top5 = top5_of(outputs, samples.labels);
+      result.classified->groups = groups_of(samples, result.classified->predictions);
       return;
     }
     case Task::anomaly:
@@ -166,7 +174,51 @@ Result<void> check_outputs(const dataset::Samples& samples, const Outputs& outpu
                "`jauge inspect MODEL --weights` names the layers whose weights are not finite"};
 }
 
+Result<Evaluation> judged(const ir::Graph& graph, const dataset::ModelInput& input, const dataset::Samples& samples,
+                          Task task, Outputs outputs) {
+  JAUGE_CHECK(check_outputs(samples, outputs));
+  Evaluation result;
+  result.task = task;
+  result.samples = samples.count;
+  result.applied = input.applied();
+  result.notes = samples.notes;
+  result.notes.insert(result.notes.end(), input.notes().begin(), input.notes().end());
+  result.samples_per_second = static_cast<double>(samples.count) / std::max(outputs.seconds, 1e-9);
+  result.outputs = std::move(outputs);
+  judge(graph, input, samples, result);
+  return result;
+}
+
+// Enough work for a fifth of a second: often enough to watch, seldom enough to cost nothing.
+constexpr std::int64_t first_block = 8;
+std::int64_t next_block(std::int64_t block, double seconds) {
+  constexpr double wanted = 0.2, largest_growth = 4;
+  const double growth = std::min(wanted / std::max(seconds, 1e-6), largest_growth);
+  return std::max<std::int64_t>(1, std::llround(static_cast<double>(block) * growth));
+}
+
+void add_answers(const dataset::Samples& samples, const Outputs& outputs, std::int64_t first, std::int64_t end,
+                 Confusion& confusion) {
+  if (confusion.classes.empty()) return;
+  for (std::int64_t i = first; i < end; ++i) {
+    const std::int64_t cell =
+        samples.labels[static_cast<std::size_t>(i)] * confusion.size() + predicted_class(outputs.of(i));
+    ++confusion.counts[static_cast<std::size_t>(cell)];
+  }
+}
+
 }  // namespace
+
+Result<Task> check_match(const ir::Graph& graph, const dataset::Samples& samples, std::size_t output) {
+  if (auto fault = find_fault(samples)) return *fault;
+  if (graph.inputs.size() != 1)
+    return Error{ErrorKind::unsupported_format, graph.source.name,
+                 "has " + std::to_string(graph.inputs.size()) + " inputs; models with one are evaluated", ""};
+  const Task task = task_of(graph, samples, output);
+  if (task == Task::classification) JAUGE_CHECK(check_classes(graph, samples, output));
+  if (task == Task::regression) JAUGE_CHECK(check_targets(graph, samples, output));
+  return task;
+}
 
 std::string_view name_of(Task task) {
   switch (task) {
@@ -205,19 +257,52 @@ Classified classify(std::vector<std::string> classes, std::span<const std::int64
 
 Result<Evaluation> evaluate(const ir::Graph& graph, const dataset::Samples& samples, const dataset::Stated& stated,
                             const RunOptions& options) {
-  JAUGE_TRY(const Task task, check(graph, samples, options.output));
+  JAUGE_TRY(const Task task, check_match(graph, samples, options.output));
   JAUGE_TRY(const auto input, dataset::ModelInput::match(graph.tensor(graph.inputs[0]), samples, stated));
-  Evaluation result;
-  result.task = task;
-  result.samples = samples.count;
-  result.applied = input.applied();
-  result.notes = samples.notes;
-  result.notes.insert(result.notes.end(), input.notes().begin(), input.notes().end());
-  JAUGE_TRY(result.outputs, run_samples(graph, input, samples, options));
-  JAUGE_CHECK(check_outputs(samples, result.outputs));
-  result.samples_per_second = static_cast<double>(samples.count) / std::max(result.outputs.seconds, 1e-9);
-  judge(graph, input, samples, result);
+  JAUGE_TRY(auto outputs, run_samples(graph, input, samples, options));
+  return judged(graph, input, samples, task, std::move(outputs));
+}
+
+Result<Evaluation> evaluate_watched(const ir::Graph& graph, const dataset::Samples& samples,
+                                    const dataset::Stated& stated, const RunOptions& options,
+                                    const std::function<void(const SoFar&)>& watch) {
+  JAUGE_TRY(const Task task, check_match(graph, samples, options.output));
+  JAUGE_TRY(const auto input, dataset::ModelInput::match(graph.tensor(graph.inputs[0]), samples, stated));
+  JAUGE_TRY(const auto runner, SampleRunner::prepare(graph, options.output));
+  Outputs outputs = runner.outputs_for(samples.count);
+  Confusion confusion;
+  if (task == Task::classification) {
+    confusion.classes =
+        samples.class_names.empty() ? numbered_classes(classes_of(ir::elements(outputs.shape))) : samples.class_names;
+    confusion.counts.resize(confusion.classes.size() * confusion.classes.size());
+  }
+  std::int64_t done = 0;
+  for (std::int64_t block = first_block; done < samples.count;) {
+    const std::int64_t end = std::min(samples.count, done + block);
+    const double before = outputs.seconds;
+    if (auto ran = runner.run(input, samples, done, end, options, outputs); !ran) {
+      if (ran.error().kind != ErrorKind::interrupted || done == 0) return std::move(ran).error();
+      break;
+    }
+    add_answers(samples, outputs, done, end, confusion);
+    done = end;
+    block = next_block(block, outputs.seconds - before);
+    watch({done, samples.count, static_cast<double>(done) / std::max(outputs.seconds, 1e-9),
+           confusion.classes.empty() ? nullptr : &confusion});
+  }
+  outputs.values.resize(outputs.size() * static_cast<std::size_t>(done));
+  const bool stopped = done < samples.count;
+  JAUGE_TRY(auto result,
+            judged(graph, input, stopped ? dataset::first_of(samples, done) : samples, task, std::move(outputs)));
+  result.stopped = stopped;
   return result;
+}
+
+Result<Evaluation> judge_outputs(const ir::Graph& graph, const dataset::Samples& samples, const dataset::Stated& stated,
+                                 Outputs outputs, std::size_t output) {
+  JAUGE_TRY(const Task task, check_match(graph, samples, output));
+  JAUGE_TRY(const auto input, dataset::ModelInput::match(graph.tensor(graph.inputs[0]), samples, stated));
+  return judged(graph, input, samples, task, std::move(outputs));
 }
 
 }  // namespace jauge::evaluate

@@ -21,6 +21,15 @@ enum class Task {
 
 std::string_view name_of(Task task);
 
+// One person or recording: what an average over all of them hides.
+struct GroupAccuracy {
+  std::string name;
+  std::int64_t samples = 0, correct = 0;
+  Interval interval;
+
+  double accuracy() const { return static_cast<double>(correct) / static_cast<double>(samples); }
+};
+
 struct Classified {
   Confusion confusion;
   ClassificationReport report;
@@ -28,6 +37,7 @@ struct Classified {
   std::vector<std::int64_t> predictions;  // by sample
   std::vector<std::int64_t> histogram;    // predictions by class
   std::vector<Mistake> top_confusions;
+  std::vector<GroupAccuracy> groups;  // of data that come from several people or recordings, in the data's order
 };
 
 struct Anomalies {
@@ -39,6 +49,7 @@ struct Anomalies {
 struct Evaluation {
   Task task = Task::prediction;
   std::int64_t samples = 0;
+  bool stopped = false;  // before all samples were run: the figures are those of the first `samples`
   dataset::Applied applied;
   std::vector<dataset::Note> notes;
   double samples_per_second = 0;
@@ -54,6 +65,28 @@ struct Evaluation {
 // of run_samples.
 Result<Evaluation> evaluate(const ir::Graph& graph, const dataset::Samples& samples, const dataset::Stated& stated,
                             const RunOptions& options);
+
+// Figures on the way, for somebody who watches.
+struct SoFar {
+  std::int64_t done = 0, total = 0;
+  double samples_per_second = 0;
+  const Confusion* confusion = nullptr;  // with labels and classes
+};
+
+// The same in blocks of about a fifth of a second; `watch` is called after each, from this thread. A run that is
+// stopped keeps what it has: its evaluation is of the samples done. Errors: as above; interrupted when not one block
+// was done.
+Result<Evaluation> evaluate_watched(const ir::Graph& graph, const dataset::Samples& samples,
+                                    const dataset::Stated& stated, const RunOptions& options,
+                                    const std::function<void(const SoFar&)>& watch);
+
+// The same for outputs that come from elsewhere (a board): one for each sample, in the file's layout, as run_samples
+// gives them. `outputs.seconds` says how long they took.
+Result<Evaluation> judge_outputs(const ir::Graph& graph, const dataset::Samples& samples, const dataset::Stated& stated,
+                                 Outputs outputs, std::size_t output = 0);
+
+// What evaluate and judge_outputs check before anything runs: data and model belong together.
+Result<Task> check_match(const ir::Graph& graph, const dataset::Samples& samples, std::size_t output = 0);
 
 // The class that an output names: the largest; a single number is the probability of class 1.
 std::int64_t predicted_class(std::span<const double> output);

@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "analyzer/dataset/store_values.h"
-#include "analyzer/execute/program.h"
 
 namespace jauge::evaluate {
 namespace {
@@ -50,6 +49,10 @@ void take_output(const ir::Tensor& tensor, const std::vector<std::uint32_t>& ord
 
 }  // namespace
 
+void store_real_values(const ir::Tensor& output, const ir::Array& array, std::span<double> to) {
+  take_output(output, dataset::file_order(output), array, to);
+}
+
 Result<void> for_each_sample(std::int64_t count, const RunOptions& options,
                              const std::function<Result<void>(std::int64_t)>& work) {
   Shared shared(count);
@@ -69,21 +72,45 @@ Result<void> for_each_sample(std::int64_t count, const RunOptions& options,
   return {};
 }
 
-Result<Outputs> run_samples(const ir::Graph& graph, const dataset::ModelInput& input, const dataset::Samples& samples,
-                            const RunOptions& options) {
-  const ir::Tensor& tensor = graph.tensor(graph.outputs[options.output]);
-  const auto order = dataset::file_order(tensor);
+SampleRunner::SampleRunner(const ir::Tensor& tensor, std::size_t output, execute::Program program)
+    : tensor_(&tensor), output_(output), program_(std::move(program)), order_(dataset::file_order(tensor)) {}
+
+Result<SampleRunner> SampleRunner::prepare(const ir::Graph& graph, std::size_t output) {
+  JAUGE_TRY(auto program, execute::Program::prepare(graph));
+  return SampleRunner(graph.tensor(graph.outputs[output]), output, std::move(program));
+}
+
+Outputs SampleRunner::outputs_for(std::int64_t count) const {
   Outputs outputs;
-  outputs.shape = dataset::sample_shape(tensor);
-  outputs.values.resize(outputs.size() * static_cast<std::size_t>(samples.count));
+  outputs.shape = dataset::sample_shape(*tensor_);
+  outputs.values.resize(outputs.size() * static_cast<std::size_t>(count));
+  return outputs;
+}
+
+Result<void> SampleRunner::run(const dataset::ModelInput& input, const dataset::Samples& samples, std::int64_t first,
+                               std::int64_t end, const RunOptions& options, Outputs& outputs) const {
   const auto start = std::chrono::steady_clock::now();
-  JAUGE_TRY(const auto program, execute::Program::prepare(graph));
-  JAUGE_CHECK(for_each_sample(samples.count, options, [&](std::int64_t index) -> Result<void> {
-    JAUGE_TRY(const auto results, program.run({input.array_of(samples, index)}));
-    const auto at = static_cast<std::size_t>(index) * outputs.size();
-    take_output(tensor, order, results[options.output], std::span(outputs.values).subspan(at, outputs.size()));
+  RunOptions portion = options;
+  if (options.progress.report)
+    portion.progress.report = [&](std::string_view phase, std::int64_t done, std::int64_t) {
+      options.progress(phase, first + done, samples.count);
+    };
+  JAUGE_CHECK(for_each_sample(end - first, portion, [&](std::int64_t index) -> Result<void> {
+    JAUGE_TRY(const auto results, program_.run({input.array_of(samples, first + index)}));
+    const auto at = static_cast<std::size_t>(first + index) * outputs.size();
+    take_output(*tensor_, order_, results[output_], std::span(outputs.values).subspan(at, outputs.size()));
     return {};
   }));
+  outputs.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return {};
+}
+
+Result<Outputs> run_samples(const ir::Graph& graph, const dataset::ModelInput& input, const dataset::Samples& samples,
+                            const RunOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  JAUGE_TRY(const auto runner, SampleRunner::prepare(graph, options.output));
+  Outputs outputs = runner.outputs_for(samples.count);
+  JAUGE_CHECK(runner.run(input, samples, 0, samples.count, options, outputs));
   outputs.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return outputs;
 }

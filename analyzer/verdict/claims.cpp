@@ -5,11 +5,13 @@
 #include <cstdio>
 
 #include "analyzer/cost/parameters.h"
+#include "analyzer/verdict/claim_patterns.h"
 #include "analyzer/verdict/rules.h"
 
 namespace jauge::verdict {
 namespace {
 
+namespace p = claim_patterns;
 using Findings = std::vector<ClaimFinding>;
 
 constexpr double computed_within = 0.005;  // a time this near to operations / clock was divided, not measured
@@ -39,8 +41,7 @@ void judge_computed_time(const Claims& claims, const ClaimCase& subject, Finding
     if (count == 0 || !is_near(*claims.latency_ms, duration_ms(static_cast<double>(count), clock), computed_within))
       continue;
     findings.push_back({"ms", ClaimLevel::impossible,
-                        say("{0} equals {1} {2} / {3} within 0.5 %: computed, not measured",
-                            {seconds_text(*claims.latency_ms), count, std::string(word), clock})});
+                        say(p::computed, {seconds_text(*claims.latency_ms), count, std::string(word), clock})});
     return;
   }
 }
@@ -55,38 +56,33 @@ void judge_time(const Claims& claims, const ClaimCase& subject, Findings& findin
   if (!claims.latency_ms || !subject.target.clock || *claims.latency_ms <= 0) return;
   const Hertz clock = *subject.target.clock;
   const double cycles = *claims.latency_ms * static_cast<double>(clock.value) / 1e3;
-  findings.push_back(
-      {"ms", ClaimLevel::implied,
-       say("{0} at {1} are {2} cycles: room for {3} MACs at 2 cycles each, {4} at 1",
-           {Milliseconds{*claims.latency_ms}, clock, rounded(cycles), rounded(cycles / 2), rounded(cycles)})});
+  findings.push_back({"ms", ClaimLevel::implied,
+                      say(p::cycles, {Milliseconds{*claims.latency_ms}, clock, rounded(cycles), rounded(cycles / 2),
+                                      rounded(cycles)})});
   const auto macs = static_cast<double>(subject.workload.counts->macs.value);
   if (macs == 0 || subject.target.core.mve.value_or(false) || !subject.target.core.npu.empty()) return;
   const double each = cycles / macs;
   if (each < fewest_cycles_per_mac(subject))
     findings.push_back({"ms", ClaimLevel::impossible,
-                        say("this model's {0} MACs would take {1} cycles each; the core needs at least {2}",
-                            {rounded(macs), Factor{each}, Factor{fewest_cycles_per_mac(subject)}})});
+                        say(p::too_fast, {rounded(macs), Factor{each}, Factor{fewest_cycles_per_mac(subject)}})});
   const auto& known = subject.estimate.latency_ms;
   if (known && (*claims.latency_ms < known->low / 2 || *claims.latency_ms > known->high * 2))
-    findings.push_back({"ms", ClaimLevel::doubtful,
-                        say("published runs of such models point to {0} to {1} on this chip",
-                            {Milliseconds{known->low}, Milliseconds{known->high}})});
+    findings.push_back(
+        {"ms", ClaimLevel::doubtful, say(p::outside_published, {Milliseconds{known->low}, Milliseconds{known->high}})});
 }
 
 void judge_power(const Claims& claims, const ClaimCase& subject, Findings& findings) {
   if (!claims.energy_mj || !claims.latency_ms || *claims.latency_ms <= 0) return;
   const double milliwatt = *claims.energy_mj / *claims.latency_ms * 1e3, milliampere = milliwatt / supply_v;
-  findings.push_back(
-      {"mj", ClaimLevel::implied,
-       say("{0} in {1} are {2} mW, {3} mA at 3 V", {Millijoules{*claims.energy_mj}, Milliseconds{*claims.latency_ms},
-                                                    Factor{milliwatt}, Factor{milliampere}})});
+  findings.push_back({"mj", ClaimLevel::implied,
+                      say(p::power, {Millijoules{*claims.energy_mj}, Milliseconds{*claims.latency_ms},
+                                     Factor{milliwatt}, Factor{milliampere}})});
   if (!subject.target.run_current_ua_per_mhz || !subject.target.clock) return;
   const double page = *subject.target.run_current_ua_per_mhz * static_cast<double>(subject.target.clock->value) / 1e9;
   constexpr double most = 2.5;  // of the product page's figure, in a convolution loop
   const bool possible = milliampere >= 0.8 * page && milliampere <= most * page;
-  findings.push_back(
-      {"mj", possible ? ClaimLevel::consistent : ClaimLevel::doubtful,
-       say("the chip draws about {0} to {1} mA while it computes", {Factor{page}, Factor{most * page}})});
+  findings.push_back({"mj", possible ? ClaimLevel::consistent : ClaimLevel::doubtful,
+                      say(p::chip_current, {Factor{page}, Factor{most * page}})});
 }
 
 void judge_parameters(const Claims& claims, const ClaimCase& subject, Findings& findings) {
@@ -94,31 +90,26 @@ void judge_parameters(const Claims& claims, const ClaimCase& subject, Findings& 
   const auto own = static_cast<double>(subject.workload.counts->params);
   if (own > 0 && !is_near(*claims.parameters, own, 0.02) &&
       !is_near(*claims.parameters, static_cast<double>(subject.workload.st->params), 0.02))
-    findings.push_back({"params", ClaimLevel::impossible,
-                        say("this model has {0} parameters, not {1}", {rounded(own), rounded(*claims.parameters)})});
+    findings.push_back(
+        {"params", ClaimLevel::impossible, say(p::other_parameters, {rounded(own), rounded(*claims.parameters)})});
   if (!claims.flash) return;
   const double each = static_cast<double>(claims.flash->value) / *claims.parameters;
   const double fewest = 0.5;  // 4-bit indices, the densest form that is used
   if (each < fewest)
     findings.push_back({"flash", ClaimLevel::impossible,
-                        say("{0} for {1} parameters are {2} B each: less than 4 bits",
-                            {*claims.flash, rounded(*claims.parameters), Factor{each}})});
+                        say(p::too_dense, {*claims.flash, rounded(*claims.parameters), Factor{each}})});
   else
-    findings.push_back({"flash", ClaimLevel::implied,
-                        say("{0} for {1} parameters are {2} B each; int8 takes 1, float 4, and the code of the runtime "
-                            "comes on top",
-                            {*claims.flash, rounded(*claims.parameters), Factor{each}})});
+    findings.push_back(
+        {"flash", ClaimLevel::implied, say(p::bytes_each, {*claims.flash, rounded(*claims.parameters), Factor{each}})});
 }
 
 void judge_claimed_flash(const Claims& claims, const ClaimCase& subject, Findings& findings) {
   if (!claims.flash) return;
   const Bytes weights = subject.workload.counts->weight_bytes;
   if (*claims.flash < weights)
-    findings.push_back({"flash", ClaimLevel::impossible,
-                        say("the weights of this model alone take {0}; {1} are claimed", {weights, *claims.flash})});
+    findings.push_back({"flash", ClaimLevel::impossible, say(p::weights_need, {weights, *claims.flash})});
   if (subject.target.flash && *claims.flash > *subject.target.flash)
-    findings.push_back({"flash", ClaimLevel::impossible,
-                        say("the chip has {0} of Flash; {1} are claimed", {*subject.target.flash, *claims.flash})});
+    findings.push_back({"flash", ClaimLevel::impossible, say(p::chip_flash, {*subject.target.flash, *claims.flash})});
 }
 
 void judge_claimed_ram(const Claims& claims, const ClaimCase& subject, Findings& findings) {
@@ -126,29 +117,22 @@ void judge_claimed_ram(const Claims& claims, const ClaimCase& subject, Findings&
   const Bytes needed = subject.workload.plan->lower_bound_bytes;
   // Some engines let a layer write over the input it is done with; nobody knows a tighter bound for all of them.
   if (*claims.ram < needed)
-    findings.push_back({"ram", ClaimLevel::doubtful,
-                        say("{0} of activations live at once in this model unless layers overwrite their own input row "
-                            "by row; {1} are claimed",
-                            {needed, *claims.ram})});
+    findings.push_back({"ram", ClaimLevel::doubtful, say(p::activations_need, {needed, *claims.ram})});
   if (subject.target.ram && *claims.ram > *subject.target.ram)
-    findings.push_back({"ram", ClaimLevel::impossible,
-                        say("the chip has {0} of RAM; {1} are claimed", {*subject.target.ram, *claims.ram})});
+    findings.push_back({"ram", ClaimLevel::impossible, say(p::chip_ram, {*subject.target.ram, *claims.ram})});
 }
 
 void judge_accuracy(const Claims& claims, const ClaimCase& subject, Findings& findings) {
   if (!claims.accuracy) return;
   if (!subject.accuracy) {
-    findings.push_back(
-        {"accuracy", ClaimLevel::implied,
-         say("without samples nothing speaks for or against an accuracy of {0}", {Percent{100 * *claims.accuracy}})});
+    findings.push_back({"accuracy", ClaimLevel::implied, say(p::no_samples, {Percent{100 * *claims.accuracy}})});
     return;
   }
   const MeasuredAccuracy& seen = *subject.accuracy;
   const bool inside = *claims.accuracy >= seen.low && *claims.accuracy <= seen.high;
   findings.push_back({"accuracy", inside ? ClaimLevel::consistent : ClaimLevel::impossible,
-                      say("{0} samples give {1} ({2} to {3}); {4} are claimed",
-                          {seen.samples, Percent{100 * seen.value}, Percent{100 * seen.low}, Percent{100 * seen.high},
-                           Percent{100 * *claims.accuracy}})});
+                      say(p::samples_say, {seen.samples, Percent{100 * seen.value}, Percent{100 * seen.low},
+                                           Percent{100 * seen.high}, Percent{100 * *claims.accuracy}})});
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ struct Capacity {
   Bytes contiguous;
 };
 
-Finding with_map(const cost::RamUse& ram, const std::string& runtime, const target::Target& target,
-                 const Capacity& capacity) {
+Finding with_map(const cost::Estimate& estimate, const target::Target& target, const Capacity& capacity) {
+  const cost::RamUse& ram = estimate.ram;
   const Bytes needed = whole_bytes(ram.total.value);
   const Bytes at_most = whole_bytes(ram.total.high);
   const Bytes arena = whole_bytes(ram.activations.value + ram.scratch.value);
@@ -44,10 +44,11 @@ Finding with_map(const cost::RamUse& ram, const std::string& runtime, const targ
             say(patterns::ram_no_contiguous, {target.part, arena - capacity.contiguous, arena, capacity.contiguous}),
             use};
   if (ram.placed_in.empty()) return {Level::no, say(patterns::ram_no_arrangement, {target.part, needed}), use};
-  if (!ram.runtime) return {Level::unknown, say(patterns::ram_runtime_unknown, {runtime, needed, capacity.all}), use};
+  if (!ram.runtime)
+    return {Level::unknown, say(patterns::ram_runtime_unknown, {estimate.runtime, needed, capacity.all}), use};
   if (at_most > capacity.all)
     return {Level::tight, say(patterns::ram_depends_on_runtime, {target.part, needed, capacity.all, at_most}), use};
-  const bool tight = use > tight_above;
+  const bool tight = use > estimate.tight_above;
   return {tight ? Level::tight : Level::fits,
           say(tight ? patterns::ram_tight : patterns::ram_fits,
               {target.part, needed, capacity.all, Percent{use * 100}, arena_regions(ram)}),
@@ -62,7 +63,7 @@ std::optional<Finding> judge_ram(const Case& subject) {
   for (const target::RamBlock& block : blocks) capacity.all += block.size;
   if (capacity.all == 0_B) return without_map(subject.estimate.ram, subject.target);
   capacity.contiguous = blocks.front().size;
-  return with_map(subject.estimate.ram, subject.estimate.runtime, subject.target, capacity);
+  return with_map(subject.estimate, subject.target, capacity);
 }
 
 }  // namespace jauge::verdict

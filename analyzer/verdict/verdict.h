@@ -31,8 +31,9 @@ struct Verdict {
   std::optional<double> worst_use;
 };
 
-// Above this share of Flash or RAM the answer is `tight`: nothing is left for a firmware that grows.
-inline constexpr double tight_above = 0.90;
+// What a reserve asks for unless it says otherwise: above this share of Flash or RAM the answer is `tight`, because
+// nothing is left for a firmware that grows.
+inline constexpr double tight_above = cost::Reserve{}.tight_above;
 
 Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target);
 

@@ -1,6 +1,7 @@
 #include "reports/json/evaluate.h"
 
 #include "reports/json/figures.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::reports::json {
 namespace {
@@ -112,6 +113,17 @@ Json mc_nemar_json(const evaluate::McNemar& test) {
           {"p_value", number(test.p_value)}};
 }
 
+Json groups_json(const evaluate::Classified& classified) {
+  Json array = Json::array();
+  for (const evaluate::GroupAccuracy& group : classified.groups)
+    array.push_back({{"group", group.name},
+                     {"samples", group.samples},
+                     {"correct", group.correct},
+                     {"top1", number(group.accuracy())},
+                     {"top1_interval", interval_json(group.interval)}});
+  return array;
+}
+
 }  // namespace
 
 Json classification_result(const evaluate::Classified& classified) {
@@ -129,7 +141,8 @@ Json classification_result(const evaluate::Classified& classified) {
           {"histogram", classified.histogram},
           {"top_confusions", mistakes_json(classified)},
           {"never_predicted", report.never_predicted},
-          {"absent", report.absent}};
+          {"absent", report.absent},
+          {"groups", groups_json(classified)}};
 }
 
 Json evaluate_result(const evaluate::Evaluation& evaluation) {
@@ -164,7 +177,9 @@ Json comparison_result(const evaluate::Evaluation& second, const evaluate::Model
            comparison.first_diverging ? Json(comparison.layers[*comparison.first_diverging].first) : Json(nullptr)}};
 }
 
-Json drift_result(const evaluate::Drift& drift) {
+Json drift_result(const evaluate::Drift& drift, Language language) {
+  Json findings = Json::array();
+  for (const Sentence& finding : drift.findings) findings.push_back(say(finding, language));
   Json features = Json::array();
   for (const evaluate::FeatureDrift& feature : drift.features)
     features.push_back({{"name", feature.name},
@@ -177,10 +192,11 @@ Json drift_result(const evaluate::Drift& drift) {
                         {"distance", number(feature.distance)},
                         {"spectral_distance", number_or_null(feature.spectral_distance)},
                         {"spectral_baseline", number_or_null(feature.spectral_baseline)},
-                        {"drifted", feature.drifted}});
+                        {"drifted", feature.drifted},
+                        {"turned", feature.turned}});
   return {{"reference", drift.reference},   {"field", drift.field},
           {"features", features},           {"unit_factor", number_or_null(drift.unit_factor)},
-          {"axis_order", drift.axis_order}, {"findings", drift.findings}};
+          {"axis_order", drift.axis_order}, {"findings", findings}};
 }
 
 Json weights_result(const std::vector<evaluate::WeightStatistics>& weights) {

@@ -19,7 +19,7 @@ Json classification_result(const evaluate::Classified& classified);
 Json evaluate_result(const evaluate::Evaluation& evaluation);
 
 Json comparison_result(const evaluate::Evaluation& second, const evaluate::ModelComparison& comparison);
-Json drift_result(const evaluate::Drift& drift);
+Json drift_result(const evaluate::Drift& drift, Language language);
 Json weights_result(const std::vector<evaluate::WeightStatistics>& weights);
 
 }  // namespace jauge::reports::json

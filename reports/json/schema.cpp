@@ -212,7 +212,12 @@ Json metrics_schema() {
                  {"macro", figures},
                  {"weighted", figures},
                  {"kappa", real},
-                 {"histogram", list(integer)}});
+                 {"histogram", list(integer)},
+                 {"groups", list(object({{"group", text},
+                                         {"samples", integer},
+                                         {"correct", integer},
+                                         {"top1", real},
+                                         {"top1_interval", list(real)}}))}});
 }
 
 Json evaluate_schema() {

@@ -2,16 +2,16 @@
 // a no-break space when it is said.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 
+#include "reports/wording/catalogue_evaluation.h"
+
 namespace jauge::reports {
 
-struct Translation {
-  std::string_view english, french;
-};
-
-inline constexpr Translation catalogue[] = {
+inline constexpr Translation report_catalogue[] = {
     // The document.
     {"Can {0} run on {1}?", "{0} peut-il fonctionner sur {1} ?"},
     {"Contents", "Sommaire"},
@@ -426,6 +426,9 @@ inline constexpr Translation catalogue[] = {
     {"{0} at {1}; {2} to {3} cycles per {4} ({5})", "{0} à {1} ; {2} à {3} cycles par {4} ({5})"},
     {"no measured speed is known for {0} on {1} with {2} weights",
      "aucune vitesse mesurée n'est connue pour {0} sur {1} avec des poids {2}"},
+    {"no measured speed is known for {0} on {1} with {2} layers",
+     "aucune vitesse mesurée n'est connue pour {0} sur {1} avec des couches {2}"},
+    {"{0} at {1}; fitted to {2} networks ({3})", "{0} à {1} ; ajusté sur {2} réseaux ({3})"},
     {"the weights are of several types, and speeds are known for one type only",
      "les poids sont de plusieurs types, et les vitesses ne sont connues que pour un seul type"},
     {"{0} runs on chips of {1} only", "{0} ne tourne que sur des puces de {1}"},
@@ -442,6 +445,12 @@ inline constexpr Translation catalogue[] = {
     {"no energy without a latency", "pas d'énergie sans latence"},
     {"the current of {0} is not known", "le courant de {0} n'est pas connu"},
 };
+
+inline constexpr auto catalogue = [] {
+  std::array<Translation, std::size(report_catalogue) + std::size(evaluation_catalogue)> all;
+  std::ranges::copy(evaluation_catalogue, std::ranges::copy(report_catalogue, all.begin()).out);
+  return all;
+}();
 
 // Nothing when the catalogue does not know the pattern.
 constexpr std::optional<std::string_view> french_of(std::string_view english) {

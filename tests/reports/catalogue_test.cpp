@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "analyzer/evaluate/drift_patterns.h"
+#include "analyzer/verdict/claim_patterns.h"
 #include "analyzer/verdict/patterns.h"
 #include "reports/wording/wording.h"
 
@@ -21,8 +23,12 @@ std::multiset<std::string> placeholders(std::string_view pattern) {
 }
 
 TEST(Catalogue, KnowsEverySentenceOfTheStages) {
-  for (const std::string_view pattern : verdict::patterns::all())
+  const auto expect_french = [](std::string_view pattern) {
     EXPECT_TRUE(french_of(pattern)) << "no French for: " << pattern;
+  };
+  std::ranges::for_each(verdict::patterns::all(), expect_french);
+  std::ranges::for_each(verdict::claim_patterns::all, expect_french);
+  std::ranges::for_each(evaluate::drift_patterns::all, expect_french);
 }
 
 TEST(Catalogue, KeepsEveryNumber) {

@@ -236,10 +236,10 @@ memory::Plan two_halves(const ir::Graph& graph) {
   plan.tensors.back().last_step = static_cast<int>(graph.nodes.size()) - 1;
   plan.activation_bytes = plan.arena_bytes = plan.lower_bound_bytes = 262'144_B;
   plan.optimal = true;
-  plan.certificate = {.kind = memory::Certificate::Kind::live_bytes,
-                      .step = 2,
-                      .layer = "conv2d_1",
-                      .tensors = {graph.nodes[1].outputs[0], graph.nodes[2].outputs[0]}};
+  plan.certificate.kind = memory::Certificate::Kind::live_bytes;
+  plan.certificate.step = 2;
+  plan.certificate.layer = "conv2d_1";
+  plan.certificate.tensors = {graph.nodes[1].outputs[0], graph.nodes[2].outputs[0]};
   return plan;
 }
 
