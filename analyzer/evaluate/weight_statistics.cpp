@@ -63,6 +63,19 @@ void count_values(const Reals& reals, WeightStatistics& result) {
   result.deviation = std::sqrt(std::max(0.0, squares / static_cast<double>(finite) - result.mean * result.mean));
 }
 
+void count_histogram(const Reals& reals, WeightStatistics& result) {
+  constexpr std::size_t bars = 48;
+  const double width = (result.high - result.low) / static_cast<double>(bars);
+  if (!(width > 0) || !std::isfinite(width)) return;
+  result.histogram.resize(bars);
+  for (std::size_t i = 0; i < reals.size(); ++i) {
+    const double value = reals.at(i);
+    if (!std::isfinite(value)) continue;
+    const auto bar = static_cast<std::size_t>(std::max(0.0, (value - result.low) / width));
+    ++result.histogram[std::min(bar, bars - 1)];
+  }
+}
+
 void count_channels(const Reals& reals, std::size_t axis, WeightStatistics& result) {
   const ir::Shape& shape = result.type.shape;
   result.channels = shape[axis];
@@ -103,6 +116,7 @@ std::vector<WeightStatistics> weight_statistics(const ir::Graph& graph) {
       statistics.type = tensor.type;
       const Reals reals(tensor.value());
       count_values(reals, statistics);
+      count_histogram(reals, statistics);
       if (axes && axes->input == i) count_channels(reals, axes->output_axis, statistics);
       all.push_back(std::move(statistics));
     }

@@ -19,6 +19,7 @@ struct WeightStatistics {
   std::int64_t denormal = 0;    // so small that some processors compute them slowly or as 0
   double low = 0, high = 0;     // real values
   double mean = 0, deviation = 0;
+  std::vector<std::int64_t> histogram;  // of the finite values, in equal steps from low to high; empty: all are equal
   std::int64_t channels = 0, dead_channels = 0;  // output channels, and those that are all zero; 0: no such axis
 
   double sparsity() const;  // share of zeros

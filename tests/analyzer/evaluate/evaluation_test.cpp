@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 
 #include "analyzer/evaluate/drift.h"
 #include "analyzer/evaluate/drift_patterns.h"
@@ -210,6 +211,10 @@ TEST(WeightStatistics, NameWhatIsDeadOrNotFinite) {
   EXPECT_EQ(all[0].dead_channels, 1);
   EXPECT_DOUBLE_EQ(all[0].sparsity(), 0.5);
   EXPECT_EQ(all[0].high, 1);
+  ASSERT_FALSE(all[0].histogram.empty());  // three finite values: two at the low end, one at the high
+  EXPECT_EQ(all[0].histogram.front(), 2);
+  EXPECT_EQ(all[0].histogram.back(), 1);
+  EXPECT_EQ(std::accumulate(all[0].histogram.begin(), all[0].histogram.end(), std::int64_t{0}), 3);
 }
 
 // Axis values around `center`, a wave of `cycles` a window on top.
