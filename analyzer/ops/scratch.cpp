@@ -49,12 +49,6 @@ Bytes of_mean(const NodeView& node) {
   return {jauge_mean_scratch(ir::elements(node.output()))};
 }
 
-Bytes of_softmax(const NodeView& node) {
-  if (node.node().rounding != ir::Rounding::onnx || ir::is_float(node.input_dtype(0)) || node.input(0).empty())
-    return {};
-  return {jauge_row_scratch(1, node.input(0).back(), sizeof(float))};
-}
-
 Bytes of_recurrent(const NodeView& node) {
   return {jauge_recurrent_scratch(node.input(2).back())};
 }
@@ -71,12 +65,10 @@ constexpr Need needs[] = {
     {"GlobalAveragePool", of_global_pool},
     {"GlobalMaxPool", of_global_pool},
     {"LSTM", of_recurrent},
-    {"LogSoftmax", of_softmax},
     {"MaxPool", of_pool},
     {"RNN", of_recurrent},
     {"ReduceMean", of_mean},
     {"ReduceSum", of_mean},
-    {"Softmax", of_softmax},
 };
 
 }  // namespace

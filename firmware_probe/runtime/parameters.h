@@ -154,7 +154,12 @@ typedef struct {
   int32_t least; /* differences below it count as exp = 0 */
 } jauge_softmax_s8;
 
-/* softmax_f32, softmax_reals_s8. */
+/* softmax_onnx_s8. Weights: 256 floats, entry d for scores d below the largest. */
+typedef struct {
+  float steps; /* of the output in 1 */
+} jauge_softmax_onnx_s8;
+
+/* softmax_f32. */
 typedef struct {
   int32_t logarithm; /* 1: LogSoftmax */
 } jauge_softmax;

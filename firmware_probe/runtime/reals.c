@@ -15,7 +15,7 @@ int8_t jauge_encoded(float real, const jauge_view* view, uint8_t rounding) {
 }
 
 int8_t jauge_encoded_with_zero(float real, const jauge_view* view, uint8_t rounding) {
-  return rounded(real / view->scale + (float)view->zero_point, 0, rounding);
+  return rounded(real / view->scale + (float)(view->zero_point + 128), -128, rounding);
 }
 
 static float clamped(float x, float low, float high) {

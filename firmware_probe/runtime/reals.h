@@ -15,7 +15,7 @@ static inline float jauge_decoded(const jauge_view* view, int8_t stored) {
 
 /* round(real / scale) + zero point, held in int8; halves as the op's format rounds them; NaN is the zero point. */
 int8_t jauge_encoded(float real, const jauge_view* view, uint8_t rounding);
-/* round(real / scale + zero point). */
+/* As ONNX Runtime's integer pools: the zero point joins before rounding, as that of unsigned bytes. */
 int8_t jauge_encoded_with_zero(float real, const jauge_view* view, uint8_t rounding);
 
 float jauge_activated(const jauge_activation* activation, float x);

@@ -22,30 +22,32 @@ static uint32_t big_endian(const uint8_t* bytes) {
   return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-static void expand(const uint8_t block[64], uint32_t schedule[64]) {
-  for (size_t i = 0; i < 16; ++i) schedule[i] = big_endian(block + 4 * i);
-  for (size_t i = 16; i < 64; ++i) {
-    const uint32_t early = schedule[i - 15], late = schedule[i - 2];
-    schedule[i] = schedule[i - 16] + (rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)) + schedule[i - 7] +
-                  (rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10));
-  }
+/* Word i of the schedule, i >= 16, in the place of word i - 16, which nobody needs any more. */
+static uint32_t next_word(uint32_t schedule[16], size_t i) {
+  const uint32_t early = schedule[(i + 1) % 16], late = schedule[(i + 14) % 16];
+  schedule[i % 16] += (rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)) + schedule[(i + 9) % 16] +
+                      (rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10));
+  return schedule[i % 16];
+}
+
+/* Round i. The eight variables do not move: what is called a in one round is called b in the next. */
+static inline void round_of(uint32_t v[8], size_t i, uint32_t word) {
+  const uint32_t a = v[(8 - i) % 8], b = v[(9 - i) % 8], c = v[(10 - i) % 8];
+  const uint32_t e = v[(12 - i) % 8], f = v[(13 - i) % 8], g = v[(14 - i) % 8];
+  const uint32_t first = v[(15 - i) % 8] + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g)) + word;
+  v[(11 - i) % 8] += first;
+  v[(15 - i) % 8] = first + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
 }
 
 static void absorb(uint32_t state[8], const uint8_t block[64]) {
-  uint32_t schedule[64];
-  uint32_t v[8];
-  expand(block, schedule);
+  uint32_t schedule[16], v[8];
+  for (size_t i = 0; i < 16; ++i) schedule[i] = big_endian(block + 4 * i);
   memcpy(v, state, sizeof v);
-  for (size_t i = 0; i < 64; ++i) {
-    const uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-    const uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-    const uint32_t first =
-        v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) + choice + round_constants[i] + schedule[i];
-    const uint32_t second = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) + majority;
-    memmove(v + 1, v, 7 * sizeof v[0]);
-    v[4] += first;
-    v[0] = first + second;
-  }
+  for (size_t group = 0; group < 64; group += 8)
+    for (size_t i = 0; i < 8; ++i) { /* unrolled by the compiler: then all indices are constants */
+      const size_t number = group + i;
+      round_of(v, i, round_constants[number] + (number < 16 ? schedule[number] : next_word(schedule, number)));
+    }
   for (size_t i = 0; i < 8; ++i) state[i] += v[i];
 }
 

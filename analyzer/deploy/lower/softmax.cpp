@@ -1,5 +1,7 @@
 // Softmax and LogSoftmax.
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/ops/checks.h"
@@ -17,6 +19,17 @@ jauge_softmax_s8 scaling_of(float in_scale) {
   return {.mantissa = factor.mantissa,
           .shift = factor.shift,
           .least = -static_cast<std::int32_t>((widest << (31 - difference_bits)) >> factor.shift)};
+}
+
+// ONNX Runtime's exponentials of 256 differences, enlarged so far that `length` of them still have a sum in float.
+std::vector<float> exponentials(float scale, std::int64_t length) {
+  const double room = std::log(std::numeric_limits<float>::max() / static_cast<float>(length));
+  const double shift = std::max(0.0, room - 5) / static_cast<double>(scale);
+  std::vector<float> table(256);
+  for (int i = 0; i < 256; ++i)
+    table[static_cast<std::size_t>(255 - i)] =
+        static_cast<float>(std::exp((static_cast<double>(i) - 255 + shift) * static_cast<double>(scale)));
+  return table;
 }
 
 // The tensor as lines that each make one distribution. Nothing when they do not lie side by side.
@@ -43,8 +56,13 @@ Result<LoweredOps> lower_softmax(const ops::NodeView& node) {
   if (bytes && node.node().rounding == ir::Rounding::tflite && logarithm == 0) {
     op.kernel = JAUGE_KERNEL_softmax_s8;
     op.parameters = blob_of(scaling_of(node.input_tensor(0).quant->scales[0]));
-  } else if (all_f32(node) || (bytes && node.node().rounding == ir::Rounding::onnx)) {
-    op.kernel = bytes ? JAUGE_KERNEL_softmax_reals_s8 : JAUGE_KERNEL_softmax_f32;
+  } else if (bytes && node.node().rounding == ir::Rounding::onnx && logarithm == 0 &&
+             node.input_dtype(0) == node.output_tensor().type.dtype) {
+    op.kernel = JAUGE_KERNEL_softmax_onnx_s8;
+    op.parameters = blob_of(jauge_softmax_onnx_s8{.steps = std::floor(1.0f / node.output_tensor().quant->scales[0])});
+    op.weights = blob_of_list(exponentials(node.input_tensor(0).quant->scales[0], lines->channels));
+  } else if (all_f32(node)) {
+    op.kernel = JAUGE_KERNEL_softmax_f32;
     op.parameters = blob_of(jauge_softmax{.logarithm = logarithm});
   } else {
     return ops::not_supported("the runtime on the chip has no softmax for these element types");
