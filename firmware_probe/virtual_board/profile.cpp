@@ -15,11 +15,12 @@ struct Spent {
   std::string name;
 };
 
+// A symbol without a size, as assembler leaves it, reaches to the next one.
 std::string name_at(const ElfFile& elf, std::uint32_t address) {
   const auto next = std::ranges::upper_bound(elf.functions, address, {}, &ElfSymbol::address);
   if (next == elf.functions.begin()) return "?";
   const ElfSymbol& symbol = *std::prev(next);
-  return address < symbol.address + std::max(symbol.bytes, 2u) ? symbol.name : "?";
+  return symbol.bytes == 0 || address < symbol.address + symbol.bytes ? symbol.name : "?";
 }
 
 template <class... Values>

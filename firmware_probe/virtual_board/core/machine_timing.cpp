@@ -60,7 +60,7 @@ void Machine::enter_block(std::uint32_t address, std::uint32_t bytes) {
 
 void Machine::finish_block(bool jumped) {
   if (!current_) return;
-  chip_.time.add_cycles(current_->cycles + (jumped ? current_->taken_extra : 0));
+  chip_.time.add_cycles(current_->cycles + (jumped || current_->always_taken ? current_->taken_extra : 0));
   current_->spent += chip_.time.cycles() - block_start_;
   current_ = nullptr;
 }

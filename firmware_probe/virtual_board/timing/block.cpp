@@ -127,6 +127,11 @@ class Pipeline {
   bool has_previous_ = false;
 };
 
+bool is_unconditional(const Instruction& instruction) {
+  return instruction.writes_pc() && instruction.kind != Kind::branch_conditional &&
+         instruction.kind != Kind::compare_and_branch;
+}
+
 void note_access(Block& block, const Instruction& instruction, std::uint32_t at, bool predicated) {
   if (instruction.memory_bytes == 0) return;
   const std::uint32_t before = block.accesses.empty() ? 0 : block.accesses.back().bytes_until;
@@ -161,6 +166,7 @@ Block analyse(std::uint32_t address, std::span<const std::uint8_t> code, const C
     const Instruction before = pipeline.previous();
     block.cycles += pipeline.cost_of(instruction);
     block.taken_extra = pipeline.taken_extra_of(instruction, before);
+    block.always_taken = predicated == 0 && is_unconditional(instruction);
     ++block.instructions;
     predicated = instruction.it_length != 0 ? instruction.it_length : predicated - (predicated != 0);
     offset += instruction.bytes;

@@ -25,6 +25,7 @@ struct Block {
   std::uint32_t bytes = 0;
   std::uint32_t cycles = 0;       // without the branch that ends it being taken
   std::uint32_t taken_extra = 0;  // when it is
+  bool always_taken = false;      // no condition: taken even when it leads to the next address
   std::uint32_t instructions = 0;
   bool starts_wide_misaligned = false;   // as a branch target it costs more
   bool has_predicated_accesses = false;  // an IT block may skip some
