@@ -64,7 +64,8 @@ class Pipeline {
       case Kind::divide:
         return model_.divide;
       case Kind::load:
-        return is_pipelined(next) ? model_.load_pipelined : model_.load;
+        if (!is_pipelined(next)) return model_.load;
+        return next.writes_back ? model_.load_writeback_pipelined : model_.load_pipelined;
       case Kind::store_immediate:
         return model_.store_immediate;
       case Kind::store_register:

@@ -24,6 +24,7 @@ constexpr Constant constants[] = {
     {"instruction_barrier", &CycleModel::instruction_barrier},
     {"load", &CycleModel::load},
     {"load_pipelined", &CycleModel::load_pipelined},
+    {"load_writeback_pipelined", &CycleModel::load_writeback_pipelined},
     {"writeback_load_pipelines", &CycleModel::writeback_load_pipelines},
     {"store_immediate", &CycleModel::store_immediate},
     {"store_register", &CycleModel::store_register},

@@ -10,9 +10,9 @@ namespace jauge::vboard {
 
 struct CycleModel {
   unsigned alu, divide, status_register, barrier, instruction_barrier;
-  unsigned load, load_pipelined, writeback_load_pipelines, store_immediate, store_register, store_register_pipelined,
-      store_exclusive, double_word, multiple, multiple_word, address_just_computed, unaligned_word_even,
-      unaligned_word_odd, unaligned_half;
+  unsigned load, load_pipelined, load_writeback_pipelined, writeback_load_pipelines, store_immediate, store_register,
+      store_register_pipelined, store_exclusive, double_word, multiple, multiple_word, address_just_computed,
+      unaligned_word_even, unaligned_word_odd, unaligned_half;
   unsigned branch, taken_immediate, taken_conditional, taken_conditional_late, taken_register, taken_load, table_branch,
       taken_table, wide_target, it, it_folded;
   unsigned fp, fp_move_two, fp_result_used, fp_multiply_add, fp_divide, fp_load, fp_load_pipelined, fp_store, fp_double;

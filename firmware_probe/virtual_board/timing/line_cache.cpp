@@ -6,7 +6,6 @@
 namespace jauge::vboard {
 
 LineCache::Line& LineCache::line_of(std::uint32_t tag) {
-  if (lines_[last_].tag == tag) return lines_[last_];
   std::size_t oldest = 0;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (lines_[i].tag == tag) {
@@ -18,15 +17,6 @@ LineCache::Line& LineCache::line_of(std::uint32_t tag) {
   last_ = oldest;
   lines_[oldest] = {.tag = tag};
   return lines_[oldest];
-}
-
-bool LineCache::access(std::uint32_t offset) {
-  Line& line = line_of(offset / line_bytes_);
-  line.used = ++clock_;
-  const std::uint32_t read = 1u << (offset % line_bytes_ / read_bytes_);
-  const bool was_there = (line.valid & read) != 0;
-  line.valid |= read;
-  return was_there;
 }
 
 void LineCache::clear() {
