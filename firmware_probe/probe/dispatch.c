@@ -156,6 +156,15 @@ probe_heard probe_dispatch_take(probe_dispatch* dispatch, uint8_t byte, uint32_t
   }
 }
 
+size_t probe_dispatch_take_run(probe_dispatch* dispatch, const uint8_t* bytes, size_t count, uint32_t now_ms) {
+  if (dispatch->language != PROBE_IN_FRAME) return 0;
+  const size_t taken = jauge_receiver_take_run(&dispatch->receiver, bytes, count);
+  if (taken == 0) return 0;
+  dispatch->frame_is_empty = false;
+  dispatch->last_byte_ms = now_ms;
+  return taken;
+}
+
 void probe_dispatch_check(probe_dispatch* dispatch, uint32_t now_ms) {
   const uint32_t patience = dispatch->language == PROBE_IN_FRAME ? JAUGE_GAP_MS : PROBE_SLOW_SILENCE_MS;
   if (dispatch->language == PROBE_AT_START || now_ms - dispatch->last_byte_ms <= patience) return;

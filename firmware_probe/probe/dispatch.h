@@ -44,6 +44,9 @@ void probe_dispatch_init(probe_dispatch* dispatch);
 
 probe_heard probe_dispatch_take(probe_dispatch* dispatch, uint8_t byte, uint32_t now_ms);
 
+/* Takes what certainly ends nothing, all at once; returns how many bytes that were, often 0. */
+size_t probe_dispatch_take_run(probe_dispatch* dispatch, const uint8_t* bytes, size_t count, uint32_t now_ms);
+
 /* Forgets what has not been finished in time. */
 void probe_dispatch_check(probe_dispatch* dispatch, uint32_t now_ms);
 

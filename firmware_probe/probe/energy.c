@@ -32,7 +32,7 @@ bool probe_energy_begin(jauge_probe* probe, const uint8_t* payload, uint16_t len
   memset(energy, 0, sizeof *energy);
   energy->item = wish.item;
   energy->duration_ms = wish.duration_ms < SHORTEST_MS ? SHORTEST_MS : wish.duration_ms;
-  energy->started_ms = probe_now_ms(board);
+  energy->started_ms = probe_now_ms(&probe->link);
   energy->reading = true;
   energy->result.lowest_10na = UINT32_MAX;
   energy->result.supply_mv = board->supply_mv;
@@ -61,7 +61,7 @@ static void take_reading(jauge_probe* probe, uint32_t current_10na) {
   if (probe->job.phase == 0) {
     result->idle_10na = current_10na;
     probe->job.phase = 1;
-    energy->started_ms = probe_now_ms(probe->board);
+    energy->started_ms = probe_now_ms(&probe->link);
     return;
   }
   ++result->samples;
@@ -103,7 +103,7 @@ bool probe_energy_step(jauge_probe* probe) {
   }
   const jauge_meter_state state = board->meter_poll(board->context, &current_10na);
   if (state == JAUGE_METER_DONE && energy->reading) take_reading(probe, current_10na);
-  const uint32_t elapsed = probe_now_ms(board) - energy->started_ms;
+  const uint32_t elapsed = probe_now_ms(&probe->link) - energy->started_ms;
   if (state == JAUGE_METER_FAILED || (energy->reading && elapsed > energy->duration_ms + LONGEST_READING_MS)) {
     finish(probe, STATUS_METER_ERROR);
   } else if (energy->result.highest_10na >= OVER_RANGE_10NA) {

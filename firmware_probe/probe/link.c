@@ -11,8 +11,13 @@ void probe_link_init(probe_link* link, const jauge_board* board) {
   jauge_window_begin(&link->window, link->slots, PROBE_OWN_SLOTS);
 }
 
-uint32_t probe_now_ms(const jauge_board* board) {
-  return (uint32_t)(board->cycles(board->context) / board->cycles_per_ms);
+uint32_t probe_now_ms(probe_link* link) {
+  const uint32_t unit = link->board->cycles_per_ms;
+  const uint64_t passed = link->board->cycles(link->board->context) - link->counted_cycles;
+  const uint64_t whole = passed >> 32 ? passed / unit : (uint32_t)passed / unit;
+  link->now_ms += (uint32_t)whole;
+  link->counted_cycles += whole * unit;
+  return link->now_ms;
 }
 
 bool probe_link_hello(probe_link* link, uint16_t conversation, uint16_t wanted_payload, uint32_t now_ms) {

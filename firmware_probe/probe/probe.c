@@ -43,11 +43,16 @@ static void take(jauge_probe* probe, probe_heard heard, uint32_t now_ms) {
   }
 }
 
+/* The serial line has a FIFO of a few bytes; a command may have taken a while, so it is looked at after each. */
 static bool take_bytes(jauge_probe* probe, uint32_t now_ms) {
   const jauge_board* board = probe->board;
   uint8_t bytes[BYTES_AT_ONCE];
   const size_t count = board->receive(board->context, bytes, sizeof bytes);
-  for (size_t i = 0; i < count; ++i) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i], now_ms), now_ms);
+  for (size_t i = 0; i < count;) {
+    i += probe_dispatch_take_run(&probe->dispatch, bytes + i, count - i, now_ms);
+    if (i < count) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i++], now_ms), now_ms);
+    board->poll(board->context);
+  }
   return count > 0;
 }
 
@@ -66,14 +71,14 @@ static bool step_job(jauge_probe* probe) {
 
 void probe_poll(jauge_probe* probe) {
   const jauge_board* board = probe->board;
-  const uint32_t now_ms = probe_now_ms(board);
+  const uint32_t now_ms = probe_now_ms(&probe->link);
   bool active = take_bytes(probe, now_ms);
   probe_dispatch_check(&probe->dispatch, now_ms);
   probe_link_flush(&probe->link, now_ms);
   if (step_job(probe)) {
     active = true;
-    probe_link_flush(&probe->link, probe_now_ms(board));
+    probe_link_flush(&probe->link, probe_now_ms(&probe->link));
   }
-  if (!probe_link_check(&probe->link, probe_now_ms(board))) probe_end_job(probe);
+  if (!probe_link_check(&probe->link, probe_now_ms(&probe->link))) probe_end_job(probe);
   if (!active) board->rest(board->context);
 }

@@ -135,11 +135,11 @@ static bool test_meter(jauge_probe* probe, uint16_t step, jauge_record* record) 
   *record = figure("meter.idle", "nA", 0);
   record->verdict = JAUGE_RECORD_SKIPPED;
   if (!board->meter_start) return true;
-  const uint32_t started = probe_now_ms(board);
+  const uint32_t started = probe_now_ms(&probe->link);
   if (board->meter_start(board->context)) do {
       probe_serve_work(probe, JAUGE_BUSY_TESTING, 0, 0);
       state = board->meter_poll(board->context, &current_10na);
-    } while (state == JAUGE_METER_BUSY && probe_now_ms(board) - started < METER_PATIENCE_MS);
+    } while (state == JAUGE_METER_BUSY && probe_now_ms(&probe->link) - started < METER_PATIENCE_MS);
   record->value = current_10na;
   record->exponent = 1;
   record->verdict = state != JAUGE_METER_DONE ? JAUGE_RECORD_FAIL : JAUGE_RECORD_INFO;

@@ -34,7 +34,7 @@ void probe_listen_while_busy(jauge_probe* probe) {
   uint8_t bytes[BYTES_AT_ONCE];
   const size_t count = board->receive(board->context, bytes, sizeof bytes);
   if (count == 0) return;
-  const uint32_t now_ms = probe_now_ms(board);
+  const uint32_t now_ms = probe_now_ms(&probe->link);
   for (size_t i = 0; i < count; ++i)
     if (probe_dispatch_take(&probe->dispatch, bytes[i], now_ms) == PROBE_HEARD_FRAME)
       take_frame_while_busy(probe, now_ms);

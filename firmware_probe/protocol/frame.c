@@ -6,6 +6,9 @@
 
 enum { BLOCK_MAX = 254 };
 
+/* The CRC of anything followed by its own CRC. */
+static const uint32_t crc_of_whole_frame = 0x48674BC7u;
+
 /* Appends COBS blocks: `code` is where the length of the block being written goes. */
 typedef struct {
   uint8_t* next;
@@ -91,17 +94,21 @@ void jauge_receiver_begin(jauge_receiver* receiver, uint8_t buffer[JAUGE_FRAME_M
 
 void jauge_receiver_drop(jauge_receiver* receiver) {
   receiver->held = 0;
+  receiver->crc = 0;
   receiver->block_left = 0;
   receiver->block_owes_zero = false;
   receiver->damaged = false;
   receiver->in_frame = false;
 }
 
+/* The CRC is carried along: at the end of a frame a chip would spend longer on it than its receive FIFO lasts. */
 static void keep(jauge_receiver* receiver, uint8_t byte) {
-  if (receiver->held == JAUGE_FRAME_MAX)
+  if (receiver->held == JAUGE_FRAME_MAX) {
     receiver->damaged = true;
-  else
-    receiver->buffer[receiver->held++] = byte;
+    return;
+  }
+  receiver->buffer[receiver->held++] = byte;
+  receiver->crc = jauge_crc32c(receiver->crc, &byte, 1);
 }
 
 /* A frame is what has whole blocks, the right version, the length it says and the CRC of its bytes. */
@@ -111,7 +118,7 @@ static bool is_frame(const jauge_receiver* receiver) {
   if (receiver->damaged || receiver->block_left != 0 || receiver->held < JAUGE_FRAME_MIN) return false;
   covered = (size_t)receiver->held - JAUGE_CRC_BYTES;
   if (bytes[0] != JAUGE_FRAME_VERSION || get_u16(bytes + 10) != covered - JAUGE_HEADER_BYTES) return false;
-  return jauge_crc32c(0, bytes, covered) == (get_u16(bytes + covered) | (uint32_t)get_u16(bytes + covered + 2) << 16);
+  return receiver->crc == crc_of_whole_frame;
 }
 
 static jauge_receiver_event end_frame(jauge_receiver* receiver) {
@@ -138,4 +145,16 @@ jauge_receiver_event jauge_receiver_take(jauge_receiver* receiver, uint8_t byte)
   receiver->block_left = (uint8_t)(byte - 1);
   receiver->block_owes_zero = byte != BLOCK_MAX + 1;
   return JAUGE_RECEIVER_WAITS;
+}
+
+size_t jauge_receiver_take_run(jauge_receiver* receiver, const uint8_t* bytes, size_t count) {
+  const size_t room = JAUGE_FRAME_MAX - (size_t)receiver->held;
+  size_t length = 0;
+  if (count > receiver->block_left) count = receiver->block_left;
+  if (count > room) count = room;
+  for (; length < count && bytes[length] != 0; ++length) receiver->buffer[receiver->held + length] = bytes[length];
+  receiver->crc = jauge_crc32c(receiver->crc, bytes, length);
+  receiver->held = (uint16_t)(receiver->held + length);
+  receiver->block_left = (uint8_t)(receiver->block_left - length);
+  return length;
 }

@@ -56,6 +56,7 @@ typedef enum {
 typedef struct {
   uint8_t* buffer; /* JAUGE_FRAME_MAX bytes of the caller's; replace it after a frame to keep that frame's payload */
   uint16_t held;
+  uint32_t crc;         /* of the bytes held */
   uint8_t block_left;   /* bytes until the next code byte; 0: a code byte comes */
   bool block_owes_zero; /* the block just ended stands for a zero, if another block follows */
   bool damaged;         /* too long: wait for the next zero */
@@ -66,6 +67,10 @@ typedef struct {
 
 void jauge_receiver_begin(jauge_receiver* receiver, uint8_t buffer[JAUGE_FRAME_MAX]);
 jauge_receiver_event jauge_receiver_take(jauge_receiver* receiver, uint8_t byte);
+
+/* Takes the bytes before the next code byte or zero all at once, for receivers that have no time for each; returns how
+ * many. jauge_receiver_take() is for the byte that stopped it. */
+size_t jauge_receiver_take_run(jauge_receiver* receiver, const uint8_t* bytes, size_t count);
 
 /* Forgets a frame that has begun: the line was silent for JAUGE_GAP_MS. */
 void jauge_receiver_drop(jauge_receiver* receiver);

@@ -35,13 +35,13 @@ static uint32_t page_selection(uint32_t address) {
   return offset % bank_bytes / dual_page_bytes << FLASH_CR_PNB_Pos | (second ? FLASH_CR_BKER : 0);
 }
 
-static inline void wait_and_poll(void) {
+INLINE_CODE void wait_and_poll(void) {
   while (FLASH->SR & FLASH_SR_BSY) uart_poll();
 }
 
 /* The data cache is off while the Flash changes (erratum: it may return old data during read-while-write), and both
  * caches are emptied afterwards; that is allowed only while they are off. */
-static inline uint32_t open_controller(void) {
+INLINE_CODE uint32_t open_controller(void) {
   const uint32_t access = FLASH->ACR;
   wait_and_poll();
   FLASH->ACR = access & ~FLASH_ACR_DCEN;
@@ -53,7 +53,7 @@ static inline uint32_t open_controller(void) {
   return access;
 }
 
-static inline uint32_t close_controller(uint32_t access) {
+INLINE_CODE uint32_t close_controller(uint32_t access) {
   wait_and_poll();
   const uint32_t errors = FLASH->SR & FLASH_SR_ERRORS;
   FLASH->CR = FLASH_CR_LOCK;

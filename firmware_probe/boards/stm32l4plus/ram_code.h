@@ -3,3 +3,6 @@
 #pragma once
 
 #define RAM_CODE __attribute__((section(".ram_code"), noinline, long_call))
+
+/* For the pieces of such a function. */
+#define INLINE_CODE static inline __attribute__((always_inline))

@@ -180,6 +180,6 @@ typedef struct {
 #define DWT_CYCCNT (*(jauge_register*)0xE0001004u)
 #define DWT_CTRL_CYCCNTENA (1u << 0)
 
-static inline void core_barrier(void) {
+static inline __attribute__((always_inline)) void core_barrier(void) {
   __asm volatile("dsb\n\tisb" ::: "memory");
 }

@@ -1,5 +1,7 @@
 #include "firmware_probe/boards/stm32l4plus/uart.h"
 
+#include <string.h>
+
 #include "firmware_probe/boards/stm32l4plus/clock.h"
 #include "firmware_probe/boards/stm32l4plus/pins.h"
 #include "firmware_probe/boards/stm32l4plus/ram_code.h"
@@ -71,11 +73,11 @@ RAM_CODE void uart_poll(void) {
 
 size_t uart_receive(uint8_t* bytes, size_t capacity) {
   uart_poll();
-  size_t count = 0;
-  while (count < capacity && ring_tail != ring_head) {
-    bytes[count++] = ring[ring_tail];
-    ring_tail = ring_tail + 1 == ring_bytes ? 0 : ring_tail + 1;
-  }
+  const uint32_t end = ring_head >= ring_tail ? ring_head : ring_bytes;
+  const uint32_t held = end - ring_tail; /* up to the end of the array; the rest comes with the next call */
+  const uint32_t count = held < capacity ? held : (uint32_t)capacity;
+  memcpy(bytes, ring + ring_tail, count);
+  ring_tail = ring_tail + count == ring_bytes ? 0 : ring_tail + count;
   return count;
 }
 
