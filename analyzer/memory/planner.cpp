@@ -3,87 +3,107 @@
 #include <algorithm>
 #include <numeric>
 
-#include "analyzer/memory/live_bytes.h"
-#include "analyzer/memory/packing.h"
-#include "analyzer/memory/storage.h"
+#include "analyzer/memory/certificate.h"
+#include "analyzer/memory/order.h"
+#include "analyzer/memory/shared_plan.h"
+#include "analyzer/memory/still_plan.h"
 
 namespace jauge::memory {
 namespace {
 
-std::vector<int> order_of_the_file(const ir::Graph& graph) {
-  std::vector<int> order(graph.nodes.size());
-  std::iota(order.begin(), order.end(), 0);
-  return order;
+constexpr std::int64_t order_work = 40'000'000;  // nodes looked at: about a second
+constexpr std::int64_t row_work = 20'000'000;    // rows of groups: about a second
+constexpr std::size_t most_nodes_to_reorder = 20'000;
+
+using Pairs = std::vector<std::vector<Pair>>;
+
+OrderChoice order_for(const Values& values, const Pairs& pairs) {
+  return choose_order(values, pairs, values.nodes.size() > most_nodes_to_reorder ? 0 : order_work);
 }
 
-std::vector<Claim> claims_of(const std::vector<Storage>& storages) {
-  std::vector<Claim> claims;
-  claims.reserve(storages.size());
-  for (const Storage& storage : storages)
-    claims.push_back({.first_step = storage.first_step, .end_step = storage.last_step + 1, .size = storage.size});
-  return claims;
+// Every node reads its predecessor, so no other order exists.
+bool is_only_order(const Values& values, const std::vector<int>& order) {
+  for (std::size_t step = 1; step < order.size(); ++step)
+    if (std::ranges::count(values.after[static_cast<std::size_t>(order[step - 1])], order[step]) == 0) return false;
+  return true;
 }
 
-std::vector<TensorPlace> places_of(const ir::Graph& graph, const std::vector<Storage>& storages,
-                                   const std::vector<std::optional<Lifetime>>& lives, const Placement& placement) {
-  std::vector<TensorPlace> places;
-  for (std::size_t i = 0; i < storages.size(); ++i)
-    for (ir::TensorId id : storages[i].tensors)
-      places.push_back({.tensor = id,
-                        .name = graph.tensor(id).name,
-                        .offset = placement.offsets[i],
-                        .size = storages[i].size,
-                        .first_step = lives[index_of(id)]->first_step,
-                        .last_step = lives[index_of(id)]->last_step});
-  std::ranges::stable_sort(places, {}, &TensorPlace::first_step);  // graph inputs first: their storages came first
-  return places;
+void conclude(const ir::Graph& graph, Plan& plan) {
+  plan.lower_bound_bytes = *std::ranges::max_element(plan.live_bytes);
+  plan.optimal = plan.activation_bytes == plan.lower_bound_bytes;
+  plan.certificate.kind = plan.optimal ? Certificate::Kind::live_bytes : Certificate::Kind::lower_bound;
+  describe_peak(graph, plan);
 }
 
-Certificate certify(const ir::Graph& graph, const Plan& plan, const std::vector<Storage>& storages,
-                    const std::vector<std::optional<Lifetime>>& lives) {
-  Certificate certificate;
-  if (!plan.optimal) certificate.kind = Certificate::Kind::lower_bound;
-  const auto peak = std::ranges::max_element(plan.live_bytes);
-  certificate.step = static_cast<int>(peak - plan.live_bytes.begin());
-  if (!plan.order.empty()) {
-    const auto index = static_cast<std::size_t>(plan.order[static_cast<std::size_t>(certificate.step)]);
-    const ir::Node& node = graph.nodes[index];
-    certificate.layer = node.name.empty() ? node.op : node.name;
+Plan plan_by_lifetimes(const ir::Graph& graph, const Values& values, const std::vector<NodeScratch>& scratch) {
+  const OrderChoice choice = order_for(values, pairs_of(graph, values, Level::none));
+  Plan plan = still_plan(graph, choice.order, scratch);
+  plan.certificate.model = choice.every_order ? Model::m1 : Model::m0;
+  plan.certificate.orders_explored = choice.explored;
+  plan.certificate.every_order = choice.every_order;
+  conclude(graph, plan);
+  return plan;
+}
+
+Plan plan_with_overlap(const ir::Graph& graph, const Values& values, const std::vector<NodeScratch>& scratch) {
+  const Pairs pairs = pairs_of(graph, values, Level::overlap);
+  const OrderChoice choice = order_for(values, pairs);
+  const Schedule schedule = schedule_of(values, pairs, choice.order, scratch);
+  const std::vector<Stage> stages = single_steps(schedule);
+  Plan plan = lay_out({&graph, &values, &pairs, &schedule, &stages});
+  plan.level = Level::overlap;
+  plan.certificate.model = Model::m2;
+  plan.certificate.orders_explored = choice.explored;
+  plan.certificate.every_order = choice.every_order;
+  conclude(graph, plan);
+  return plan;
+}
+
+Bytes worst(const Cut& cut) {
+  Bytes most;
+  for (const Stage& stage : cut.stages) most = std::max(most, stage.bytes);
+  return most;
+}
+
+// The order that is best without groups and the file's own: the better of the two once cut into groups.
+Plan plan_with_streams(const ir::Graph& graph, const Values& values, const std::vector<NodeScratch>& scratch) {
+  const Pairs pairs = pairs_of(graph, values, Level::stream);
+  const std::vector<RowFacts> facts = row_facts(graph, values);
+  const OrderChoice choice = order_for(values, pairs);
+  Schedule schedule = schedule_of(values, pairs, choice.order, scratch);
+  Cut cut = best_cut(values, facts, schedule, row_work);
+  std::vector<int> file_order(graph.nodes.size());
+  std::iota(file_order.begin(), file_order.end(), 0);
+  if (file_order != choice.order) {
+    Schedule other = schedule_of(values, pairs, file_order, scratch);
+    if (Cut other_cut = best_cut(values, facts, other, row_work); worst(other_cut) < worst(cut)) {
+      schedule = std::move(other);
+      cut = std::move(other_cut);
+    }
   }
-  for (const Storage& storage : storages) {
-    if (storage.first_step > certificate.step || storage.last_step < certificate.step) continue;
-    ir::TensorId newest = storage.tensors.front();
-    for (ir::TensorId id : storage.tensors)
-      if (lives[index_of(id)]->first_step <= certificate.step) newest = id;
-    certificate.tensors.push_back(newest);
+  Plan plan = lay_out({&graph, &values, &pairs, &schedule, &cut.stages});
+  plan.level = Level::stream;
+  plan.certificate.model = Model::m3;
+  plan.certificate.orders_explored = choice.explored;
+  plan.certificate.every_order = is_only_order(values, plan.order);
+  conclude(graph, plan);
+  if (!cut.every_cut) {  // more groups exist than were looked at: the peak is no bound
+    plan.lower_bound_bytes = std::min(plan.lower_bound_bytes, plan.certificate.floor_bytes);
+    plan.optimal = plan.activation_bytes == plan.lower_bound_bytes;
+    plan.certificate.kind = plan.optimal ? Certificate::Kind::live_bytes : Certificate::Kind::lower_bound;
   }
-  return certificate;
+  return plan;
 }
 
 }  // namespace
 
 Result<Plan> plan(const ir::Graph& graph, Level level) {
-  if (level != Level::none)
-    return Error{.kind = ErrorKind::unsupported_format,
-                 .where = "memory plan",
-                 .what = std::string("level '") + std::string(name_of(level)) + "' comes with a later version",
-                 .hint = "plan with level 'none'"};
-  Plan plan;
-  plan.level = level;
-  plan.order = order_of_the_file(graph);
-  const auto lives = lifetimes(graph, plan.order);
-  const std::vector<Storage> pieces = storages(graph, plan.order, lives);
-  const std::vector<Claim> claims = claims_of(pieces);
-  const Placement placement = pack(claims);
-
-  plan.activation_bytes = placement.arena;
-  plan.arena_bytes = plan.activation_bytes + plan.scratch_bytes;
-  plan.live_bytes = live_bytes(claims, step_count(graph));
-  plan.lower_bound_bytes = *std::ranges::max_element(plan.live_bytes);
-  plan.optimal = plan.activation_bytes == plan.lower_bound_bytes;
-  plan.tensors = places_of(graph, pieces, lives, placement);
-  plan.certificate = certify(graph, plan, pieces, lives);
-
+  const Values values = values_of(graph);
+  const std::vector<NodeScratch> scratch = scratch_of_nodes(graph);
+  if (graph.nodes.size() > most_nodes_for_sharing) level = Level::none;
+  Plan plan = level == Level::none      ? plan_by_lifetimes(graph, values, scratch)
+              : level == Level::overlap ? plan_with_overlap(graph, values, scratch)
+                                        : plan_with_streams(graph, values, scratch);
   if (const auto fault = find_fault(graph, plan))
     return Error{.kind = ErrorKind::internal, .where = "memory plan", .what = *fault, .hint = ""};
   return plan;

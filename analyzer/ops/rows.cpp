@@ -66,13 +66,13 @@ RowRule rows_of_window(const NodeView& node, std::size_t input) {
   if (!window) return {};
   const Reach high = {window->kernel_height, window->stride_height, window->pad_top, window->dilation_height};
   const Reach wide = {window->kernel_width, window->stride_width, window->pad_left, window->dilation_width};
-  if (window->spatial_rank == 1) return {.kind = Kind::window, .rows = wide, .pixels = {}};
+  if (window->spatial_rank == 1) return {.kind = Kind::window, .rows = wide};
   return {.kind = Kind::window, .rows = high, .pixels = wide};
 }
 
 RowRule rows_one_by_one(const NodeView& node, std::size_t input) {
   if (!node.has_input(input) || rows_of(node.input(input)) != rows_of(node.output())) return {};
-  return {.kind = Kind::same, .rows = {}, .pixels = {}};
+  return {.kind = Kind::same};
 }
 
 RowRule rows_along_last_axis(const NodeView& node, std::size_t input) {
@@ -86,7 +86,7 @@ RowRule rows_joined(const NodeView& node, std::size_t input) {
   const ir::Shape& out = node.output();
   const auto axis = axis_of(node.attributes().integer("axis", 0), out.size());
   if (!node.has_input(input) || !axis || *axis <= row_axis || !has_rows(out) || !has_rows(node.input(input))) return {};
-  return {.kind = Kind::same, .rows = {}, .pixels = {}};
+  return {.kind = Kind::same};
 }
 
 }  // namespace jauge::ops

@@ -2,7 +2,8 @@
 // row a call, and the arena planner lets rings hold a few rows of a tensor: both take the rows from here.
 //
 // What every kernel of the runtime promises: before it writes row r of its output it has read (or copied) every input
-// row that output rows <= r need. A row that no later output row needs may be overwritten by row r itself.
+// row that output rows <= r need, so a row that no later row needs may be overwritten by row r itself. Element by
+// element kernels read an element of each input before they write that element, first to last.
 #pragma once
 
 #include "analyzer/ops/operator.h"
@@ -36,7 +37,7 @@ struct RowRule {
     same,    // row r needs row r, any element of it; both tensors have as many rows
     window,  // row r needs the rows of a window, pixel p those of a window of pixels in each of them
   } kind = Kind::whole;
-  Reach rows, pixels;  // of windows
+  Reach rows = {}, pixels = {};  // of windows
 };
 
 // Rows [first, last] of the input that output row r needs, held inside the input; empty when last < first.

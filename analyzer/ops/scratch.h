@@ -10,4 +10,8 @@ namespace jauge::ops {
 // 0 for nodes whose kernel needs none, and for those the runtime has no kernel for. Requires a deployable graph.
 Bytes scratch_bytes(const NodeView& node);
 
+// The part of it that must keep its contents from one output row to the next. A kernel that keeps nothing shares its
+// scratch with the others of its group. A new kernel that holds rows (a ring of widened ones, say) says so here.
+Bytes kept_scratch_bytes(const NodeView& node);
+
 }  // namespace jauge::ops

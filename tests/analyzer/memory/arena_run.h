@@ -9,7 +9,8 @@
 
 namespace jauge::memory::testing {
 
-// Whether some reader finds a byte that does not hold the value it wants. Places must lie at offsets >= 0.
+// For plans of level none: one place a tensor, no scratch. Whether some reader finds a byte that does not hold the
+// value it wants. Places must lie at offsets >= 0.
 inline bool meets_a_living_value(const ir::Graph& graph, const Plan& plan) {
   std::vector<std::size_t> begin(graph.tensors.size()), end(graph.tensors.size());
   std::size_t arena_end = 0;
@@ -33,7 +34,8 @@ inline bool meets_a_living_value(const ir::Graph& graph, const Plan& plan) {
   };
 
   for (ir::TensorId id : graph.inputs) write(id, id);
-  for (const ir::Node& node : graph.nodes) {
+  for (int index : plan.order) {
+    const ir::Node& node = graph.nodes[static_cast<std::size_t>(index)];
     if (!std::ranges::all_of(node.inputs, is_whole)) return true;
     const bool is_view = ops::find_operator(node.op)->memory.is_view;
     const bool same_place = begin[index_of(node.inputs[0])] == begin[index_of(node.outputs[0])];

@@ -1,0 +1,74 @@
+#include "analyzer/memory/certificate.h"
+
+#include <algorithm>
+
+#include "analyzer/memory/lifetimes.h"
+
+namespace jauge::memory {
+namespace {
+
+std::string layer_at(const ir::Graph& graph, const Plan& plan, int step) {
+  if (plan.order.empty()) return {};
+  const ir::Node& node = graph.nodes[static_cast<std::size_t>(plan.order[static_cast<std::size_t>(step)])];
+  return node.name.empty() ? node.op : node.name;
+}
+
+// Of tensors at the same bytes the one written last.
+std::vector<ir::TensorId> alive_at(const Plan& plan, int step) {
+  std::vector<const TensorPlace*> alive;
+  for (const TensorPlace& place : plan.tensors) {
+    if (place.first_step > step || step > place.last_step || place.size == 0_B) continue;
+    const auto same = std::ranges::find_if(
+        alive, [&](const TensorPlace* other) { return other->offset == place.offset && other->size == place.size; });
+    if (same == alive.end())
+      alive.push_back(&place);
+    else if ((*same)->first_step <= place.first_step)
+      *same = &place;
+  }
+  std::vector<ir::TensorId> tensors;
+  for (const TensorPlace* place : alive) tensors.push_back(place->tensor);
+  return tensors;
+}
+
+Bytes floor_of(const ir::Graph& graph) {
+  Bytes inputs, outputs;
+  for (ir::TensorId id : graph.inputs) inputs += bytes_of(graph.tensor(id).type);
+  std::vector<bool> counted(graph.tensors.size(), false);
+  for (ir::TensorId id : graph.outputs) {
+    if (!counted[index_of(id)] && !graph.tensor(id).is_constant()) outputs += bytes_of(graph.tensor(id).type);
+    counted[index_of(id)] = true;
+  }
+  return std::max(inputs, outputs);
+}
+
+std::string change_for(const Plan& plan) {
+  const Certificate& certificate = plan.certificate;
+  if (plan.activation_bytes <= certificate.floor_bytes)
+    return "the network's own inputs or outputs need as much: only a smaller input or output would help";
+  const std::string layer = "'" + certificate.layer + "'";
+  switch (plan.level) {
+    case Level::none:
+      return "input and output of " + layer + " sharing bytes (level overlap), or smaller tensors at that step";
+    case Level::overlap:
+      return layer + " running row by row with its neighbours (level stream), or smaller tensors at that step";
+    case Level::stream:
+      return "smaller tensors around " + layer + ", or kernels that make a few channels or part of a row at a time";
+  }
+  return {};
+}
+
+}  // namespace
+
+void describe_peak(const ir::Graph& graph, Plan& plan) {
+  Certificate& certificate = plan.certificate;
+  const auto peak = std::ranges::max_element(plan.live_bytes);
+  certificate.step = static_cast<int>(peak - plan.live_bytes.begin());
+  for (const Group& group : plan.groups)
+    if (group.first_step <= certificate.step && certificate.step <= group.last_step) certificate.step = group.last_step;
+  certificate.layer = layer_at(graph, plan, certificate.step);
+  certificate.tensors = alive_at(plan, certificate.step);
+  certificate.floor_bytes = floor_of(graph);
+  certificate.change = change_for(plan);
+}
+
+}  // namespace jauge::memory
