@@ -92,12 +92,10 @@ Result<std::int64_t> opset_of(const proto::ModelProto& model, const std::string&
   if (opset == 0 && model.opset_import_size() > 0) return newest_opset;  // only operators of other domains
   if (opset == 0) opset = 1;                                             // files older than opset_import
   if (opset >= oldest_opset && opset <= newest_opset) return opset;
-  const bool old = opset < oldest_opset;
   return Error{.kind = ErrorKind::unsupported_format,
                .where = first_node_text(model, opset, file),
-               .what = "the model uses opset " + std::to_string(opset) + "; Jauge reads opsets 7 to 23",
-               .hint = old ? "onnx.version_converter.convert_version(model, 13) in Python brings it up to date"
-                           : "export with opset_version=23 or lower"};
+               .what = "the model uses opset " + std::to_string(opset) + "; Jauge reads opsets 1 to 23",
+               .hint = "export with opset_version=23 or lower"};
 }
 
 Result<void> require_known_operators(const proto::GraphProto& graph, const Place& place) {

@@ -5,7 +5,7 @@
 
 namespace jauge::import::onnx {
 
-// The opset of the standard operators. Errors: unsupported_format outside 7 to 23, naming the first node.
+// The opset of the standard operators. Errors: unsupported_format outside 1 to 23, naming the first node.
 Result<std::int64_t> opset_of(const proto::ModelProto& model, const std::string& file);
 
 // Errors: unsupported_operator that lists every distinct operator we cannot read, how often it is used, and what to do.

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string_view>
 
+#include "analyzer/import/onnx/old_opsets.h"
 #include "analyzer/import/onnx/tensor_data.h"
 
 namespace jauge::import::onnx {
@@ -209,6 +210,7 @@ constexpr Rule rules[] = {
 }  // namespace
 
 Result<void> upgrade(DraftNode& draft) {
+  if (draft.opset < 7) JAUGE_CHECK(upgrade_to_opset_7(draft));
   for (const Rule& rule : rules)
     if (rule.op == draft.node.op && draft.opset < rule.below_opset) return rule.apply(draft);
   return {};

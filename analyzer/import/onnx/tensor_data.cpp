@@ -70,6 +70,7 @@ Result<ir::Buffer> typed_data(const ir::TensorType& type, const TensorProto& ten
     case ir::DType::float64:
       return from_field<double>(type, tensor.double_data());
     case ir::DType::int64:
+      if (tensor.data_type() == TensorProto::UINT64) return from_field<std::int64_t>(type, tensor.uint64_data());
       return from_field<std::int64_t>(type, tensor.int64_data());
     case ir::DType::uint32:
       return from_field<std::uint32_t>(type, tensor.uint64_data());
@@ -139,9 +140,34 @@ ir::Buffer as_booleans(const ir::Buffer& data) {
   return ir::Buffer(std::move(bytes));
 }
 
+// The upper half of a float32.
+ir::Buffer from_bfloat16(const ir::Buffer& data) {
+  std::vector<std::uint32_t> bits(data.bytes().size() / sizeof(std::uint16_t));
+  for (std::size_t i = 0; i < bits.size(); ++i) {
+    std::uint16_t half = 0;
+    std::memcpy(&half, data.bytes().data() + i * sizeof half, sizeof half);
+    bits[i] = std::uint32_t{half} << 16;
+  }
+  return ir::Buffer::of(std::span<const std::uint32_t>(bits));
+}
+
+// uint64 is held as int64: a file with numbers beyond is refused.
+Result<void> require_no_sign_bit(const ir::Buffer& data) {
+  for (std::size_t i = 7; i < data.bytes().size(); i += 8)
+    if ((data.bytes()[i] & std::byte{0x80}) != std::byte{0})
+      return Error{.kind = ErrorKind::unsupported_format,
+                   .where = {},
+                   .what = "its element " + std::to_string(i / 8) + " is a uint64 beyond the range of int64",
+                   .hint = "export the model with int64 values"};
+  return {};
+}
+
 Result<ir::Tensor> placeless_constant(TensorProto& tensor, const ModelFolder& folder) {
   JAUGE_TRY(ir::TensorType type, type_of(tensor));
-  JAUGE_TRY(ir::Buffer data, data_of(type, tensor, folder));
+  const bool brain = tensor.data_type() == TensorProto::BFLOAT16;
+  JAUGE_TRY(ir::Buffer data, data_of(brain ? ir::TensorType{ir::DType::uint16, type.shape} : type, tensor, folder));
+  if (brain) data = from_bfloat16(data);
+  if (tensor.data_type() == TensorProto::UINT64) JAUGE_CHECK(require_no_sign_bit(data));
   if (type.dtype == ir::DType::boolean) data = as_booleans(data);
   return ir::Tensor{.name = clean_name(tensor.name()), .type = std::move(type), .quant = {}, .data = std::move(data)};
 }
@@ -151,6 +177,7 @@ Result<ir::Tensor> placeless_constant(TensorProto& tensor, const ModelFolder& fo
 std::optional<ir::DType> dtype_of(int onnx_type) {
   switch (onnx_type) {
     case TensorProto::FLOAT:
+    case TensorProto::BFLOAT16:  // widened, without loss
       return ir::DType::float32;
     case TensorProto::FLOAT16:
       return ir::DType::float16;
@@ -169,6 +196,7 @@ std::optional<ir::DType> dtype_of(int onnx_type) {
     case TensorProto::UINT32:
       return ir::DType::uint32;
     case TensorProto::INT64:
+    case TensorProto::UINT64:  // checked to fit
       return ir::DType::int64;
     case TensorProto::BOOL:
       return ir::DType::boolean;
@@ -182,14 +210,13 @@ std::string dtype_name(int onnx_type) {
   static constexpr const char* young[] = {"float8e4m3fn", "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz",
                                           "uint4",        "int4",           "float4e2m1"};
   if (onnx_type >= 17 && onnx_type <= 23) return young[onnx_type - 17];
+  // Held as another type: a cast to them would round or wrap.
+  if (onnx_type == TensorProto::UINT64) return "uint64";
+  if (onnx_type == TensorProto::BFLOAT16) return "bfloat16";
   if (const auto dtype = dtype_of(onnx_type)) return std::string(ir::name_of(*dtype));
   switch (onnx_type) {
     case TensorProto::STRING:
       return "string";
-    case TensorProto::UINT64:
-      return "uint64";
-    case TensorProto::BFLOAT16:
-      return "bfloat16";
     case TensorProto::COMPLEX64:
     case TensorProto::COMPLEX128:
       return "complex";

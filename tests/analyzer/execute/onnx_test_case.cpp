@@ -18,35 +18,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path test_data = "/usr/share/libonnx-testdata/data/node";
+const fs::path test_data = "/usr/share/libonnx-testdata/data";
 
 std::string content_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// Each test's file names the opset in which its operator last changed, be it 1. Those that never changed until opset 7,
-// where Jauge begins, mean the same there.
 onnx::ModelProto model_in(const fs::path& folder) {
   onnx::ModelProto model;
   model.ParseFromString(content_of(folder / "model.onnx"));
-  for (onnx::OperatorSetIdProto& opset : *model.mutable_opset_import())
-    if (opset.domain().empty()) opset.set_version(std::max<std::int64_t>(opset.version(), 7));
   return model;
 }
 
-Result<ir::Tensor> tensor_in(const fs::path& file) {
+// The package stores bfloat16 as the uint16 of the same bits; the model says what is meant.
+Result<ir::Tensor> tensor_in(const fs::path& file, const onnx::ValueInfoProto& meant) {
   onnx::TensorProto proto;
   if (!proto.ParseFromString(content_of(file)))
     return Error{ErrorKind::unsupported_format, file.filename(), "is no tensor (a sequence?)", {}};
+  if (meant.type().tensor_type().elem_type() == onnx::TensorProto::BFLOAT16)
+    proto.set_data_type(onnx::TensorProto::BFLOAT16);
   return import::onnx::constant_of(proto, import::ModelFolder(file.parent_path()), {file.filename(), 0});
 }
 
+using Values = google::protobuf::RepeatedPtrField<onnx::ValueInfoProto>;
+
 // The tensors input_0.pb, input_1.pb ... or output_0.pb ...
-Result<std::vector<ir::Tensor>> tensors_in(const fs::path& folder, const std::string& kind) {
+Result<std::vector<ir::Tensor>> tensors_in(const fs::path& folder, const std::string& kind, const Values& meant) {
   std::vector<ir::Tensor> tensors;
-  for (int i = 0; fs::exists(folder / "test_data_set_0" / (kind + "_" + std::to_string(i) + ".pb")); ++i) {
-    JAUGE_TRY(ir::Tensor tensor, tensor_in(folder / "test_data_set_0" / (kind + "_" + std::to_string(i) + ".pb")));
+  for (int i = 0; i < meant.size(); ++i) {
+    const fs::path file = folder / "test_data_set_0" / (kind + "_" + std::to_string(i) + ".pb");
+    if (!fs::exists(file)) break;
+    JAUGE_TRY(ir::Tensor tensor, tensor_in(file, meant.Get(i)));
     tensors.push_back(std::move(tensor));
   }
   return tensors;
@@ -131,8 +134,8 @@ Result<std::vector<ir::Tensor>> bind(const onnx::GraphProto& graph, std::vector<
 
 Result<std::string> complaint_of(const OnnxTestCase& test) {
   const onnx::ModelProto model = model_in(test.folder);
-  JAUGE_TRY(std::vector<ir::Tensor> inputs, tensors_in(test.folder, "input"));
-  JAUGE_TRY(const std::vector<ir::Tensor> expected, tensors_in(test.folder, "output"));
+  JAUGE_TRY(std::vector<ir::Tensor> inputs, tensors_in(test.folder, "input", model.graph().input()));
+  JAUGE_TRY(const std::vector<ir::Tensor> expected, tensors_in(test.folder, "output", model.graph().output()));
   import::ReadOptions options;
   JAUGE_TRY(const std::vector<ir::Tensor> left, bind(model.graph(), std::move(inputs), options));
   const std::string bytes = model.SerializeAsString();
@@ -156,10 +159,10 @@ Result<std::string> complaint_of(const OnnxTestCase& test) {
 
 }  // namespace
 
-std::vector<OnnxTestCase> onnx_node_tests() {
+std::vector<OnnxTestCase> onnx_tests(const std::string& group) {
   std::vector<OnnxTestCase> tests;
-  if (!fs::exists(test_data)) return tests;
-  for (const auto& entry : fs::directory_iterator(test_data)) {
+  if (!fs::exists(test_data / group)) return tests;
+  for (const auto& entry : fs::directory_iterator(test_data / group)) {
     OnnxTestCase test{entry.path().filename().string().substr(5), entry.path(), {}};
     const onnx::ModelProto model = model_in(entry.path());
     for (const onnx::NodeProto& node : model.graph().node())

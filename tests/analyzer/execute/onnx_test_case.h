@@ -18,8 +18,8 @@ struct OnnxTestCase {
   std::set<std::string> operators;  // of all nodes; other domains with their prefix
 };
 
-// All node tests of the package; empty when it is not installed.
-std::vector<OnnxTestCase> onnx_node_tests();
+// All tests of a group of the package ("node", "pytorch-converted" ...), by name; empty when it is not installed.
+std::vector<OnnxTestCase> onnx_tests(const std::string& group);
 
 struct OnnxOutcome {
   bool passed = false;

@@ -288,7 +288,7 @@ TEST_F(HostileFiles, UnknownOperatorsAreListed) {
   vendor.input("x", {1, 4}).node("FusedMatMul", {"x", "x"}, {"y"}).set_domain("com.microsoft");
   expect_refusal("a fused vendor operator", vendor.output("y"));
 
-  for (std::int64_t opset : {1, 6, 24}) {
+  for (std::int64_t opset : {24, 100}) {
     OnnxModel other(opset);
     other.input("x", {1, 4}).node("Relu", {"x"}, {"y"});
     expect_refusal("opset " + std::to_string(opset), other.output("y"));
