@@ -58,15 +58,17 @@ static bool test_clock(jauge_probe* probe, uint16_t step, jauge_record* record) 
   }
 }
 
-/* The marched memory holds model and samples: they are gone, and the stored model is opened again afterwards. */
+/* Some tests use the memory of model and samples; the stored model is opened again afterwards. */
+static bool reopen(jauge_probe* probe) {
+  probe_refusal ignored;
+  const uint32_t index = probe_store_youngest(&probe->store);
+  if (index != PROBE_STORE_MODELS) (void)probe_model_open_stored(probe, index, &ignored);
+  return false;
+}
+
 static bool test_ram(jauge_probe* probe, uint16_t step, jauge_record* record) {
   const jauge_board* board = probe->board;
-  if (step >= board->region_count) {
-    probe_refusal ignored;
-    const uint32_t index = probe_store_youngest(&probe->store);
-    if (index != PROBE_STORE_MODELS) (void)probe_model_open_stored(probe, index, &ignored);
-    return false;
-  }
+  if (step >= board->region_count) return reopen(probe);
   const jauge_memory_region* region = &board->regions[step];
   probe_model_close(probe);
   *record = judged(region->name, "wrong words", probe_march(board, region->start, region->bytes), 0, 0);
@@ -117,11 +119,13 @@ static bool test_options(jauge_probe* probe, uint16_t step, jauge_record* record
   }
 }
 
-/* Cycles of all turns; the exponent stays 0, the turns are the upper limit's place: value = cycles, low = turns. */
+/* The value is the cycles of all turns; low and high tell how many units of work those were. They overwrite samples. */
 static bool test_micro(jauge_probe* probe, uint16_t step, jauge_record* record) {
   const jauge_board* board = probe->board;
   jauge_benchmark_result result;
-  if (!board->benchmark || !board->benchmark(board->context, step, &result)) return false;
+  if (!board->benchmark) return false;
+  if (step == 0) probe_model_close(probe);
+  if (!board->benchmark(board->context, step, &result)) return reopen(probe);
   *record = figure(result.name, "cycles", result.cycles);
   record->low = record->high = result.iterations;
   return true;

@@ -1,5 +1,7 @@
 /* The chip as the probe sees it. */
+#include "firmware_probe/boards/stm32l4plus/benchmarks.h"
 #include "firmware_probe/boards/stm32l4plus/clock.h"
+#include "firmware_probe/boards/stm32l4plus/current_meter.h"
 #include "firmware_probe/boards/stm32l4plus/fault.h"
 #include "firmware_probe/boards/stm32l4plus/flash.h"
 #include "firmware_probe/boards/stm32l4plus/pins.h"
@@ -115,6 +117,28 @@ static uint32_t high_water(void* context) {
   return stack_high_water();
 }
 
+static bool meter_start(void* context) {
+  (void)context;
+  return current_meter_start();
+}
+
+static jauge_meter_state meter_poll(void* context, uint32_t* current_10na) {
+  (void)context;
+  return current_meter_poll(current_10na);
+}
+
+static bool benchmark(void* context, uint32_t index, jauge_benchmark_result* result) {
+  (void)context;
+  return benchmark_run(index, result);
+}
+
+/* SRAM1, 2 and 3 lie in a row; the last 8 KiB of SRAM3 are the program's own. */
+static const jauge_memory_region regions[] = {
+    {"ram.sram1.march", (uint8_t*)0x20000000, 192 * 1024},
+    {"ram.sram2.march", (uint8_t*)0x20030000, 64 * 1024},
+    {"ram.sram3.march", (uint8_t*)0x20040000, 376 * 1024},
+};
+
 static jauge_board board = {
     .receive = receive,
     .send = send,
@@ -134,6 +158,9 @@ static jauge_board board = {
     .retained = retained,
     .paint_stack = paint_stack,
     .stack_high_water = high_water,
+    .regions = regions,
+    .region_count = sizeof regions / sizeof *regions,
+    .benchmark = benchmark,
 };
 
 static void start_lamp(void) {
@@ -169,6 +196,11 @@ const jauge_board* jauge_board_start(void) {
   start_lamp();
   uart_start(115200);
   board.arena_bytes = (uint32_t)(arena_end - arena_start);
+  if (board_wiring.has_current_meter) {
+    board.meter_start = meter_start;
+    board.meter_poll = meter_poll;
+    board.supply_mv = 3300; /* the board's regulator; nothing measures it */
+  }
   board.cycles_per_ms = clock_hz() / 1000;
   board.page_bytes = flash_page_bytes();
   board.flash_bytes = flash_usable_bytes() - (uint32_t)(program_end - (uint8_t*)0x08000000);
