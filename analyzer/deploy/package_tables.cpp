@@ -11,8 +11,6 @@
 namespace jauge::deploy {
 namespace {
 
-constexpr std::int64_t largest_package = std::int64_t{1} << 31;
-
 std::int64_t aligned(std::size_t bytes) {
   return round_up(static_cast<std::int64_t>(bytes), JAUGE_PACKAGE_ALIGNMENT);
 }
@@ -74,11 +72,11 @@ Result<std::vector<std::byte>> PackageTables::bytes() {
   std::int64_t first_data = 0;
   for (const std::size_t table : tables) first_data += aligned(table);
   const std::int64_t total = first_data + aligned(data_.size());
-  if (total >= largest_package || places_.size() >= JAUGE_ABSENT)
+  if (total > JAUGE_MAX_BYTES || places_.size() >= JAUGE_ABSENT)
     return Error{.kind = ErrorKind::too_large,
                  .where = "model package",
                  .what = "it would have " + std::to_string(total) + " bytes and " + std::to_string(places_.size()) +
-                         " tensors; a package holds less than 2 GiB and 65535 tensors",
+                         " tensors; a package holds 1 GiB and 65534 tensors",
                  .hint = {}};
   move_data_to(static_cast<std::uint32_t>(first_data));
   ByteWriter writer;

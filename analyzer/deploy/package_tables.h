@@ -26,7 +26,7 @@ class PackageTables {
 
   const jauge_place& place(std::uint16_t number) const { return places_[number]; }
 
-  // The package. Errors: too_large (over 2 GiB, or more places than a package can name).
+  // The package. Errors: too_large (over 1 GiB, or more places than a package can name).
   Result<std::vector<std::byte>> bytes();
 
  private:

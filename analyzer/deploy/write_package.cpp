@@ -298,7 +298,7 @@ Result<std::vector<std::byte>> write_package(const ir::Graph& deployable, const 
   if (plan.order.size() != deployable.nodes.size())
     return misfit("the plan has " + std::to_string(plan.order.size()) + " steps, the graph " +
                   std::to_string(deployable.nodes.size()) + " nodes");
-  if (plan.arena_bytes.value >= std::int64_t{1} << 31)
+  if (plan.arena_bytes.value > JAUGE_MAX_BYTES)
     return Error{.kind = ErrorKind::too_large,
                  .where = "model package",
                  .what = "its tensors need " + std::to_string(plan.arena_bytes.value) + " bytes of RAM",

@@ -18,7 +18,7 @@
   X(12, table_s8)              \
   X(13, binary_reals_s8)       \
   X(14, scale_bias_reals_s8)   \
-  X(15, softmax_onnx_s8)      \
+  X(15, softmax_onnx_s8)       \
   X(16, average_pool_reals_s8) \
   X(17, resize_linear_s8)      \
   X(18, concat)                \

@@ -13,7 +13,8 @@ static jauge_status check_header(jauge_model* model, const void* package, size_t
     return jauge_refuse(model, JAUGE_NOT_A_PACKAGE, (uint32_t)package_bytes, (uint32_t)sizeof *header);
   if (header->version != JAUGE_PACKAGE_VERSION || header->header_bytes != sizeof *header)
     return jauge_refuse(model, JAUGE_OTHER_VERSION, header->version, JAUGE_PACKAGE_VERSION);
-  if (header->total_bytes > package_bytes || header->total_bytes < sizeof *header)
+  if (header->total_bytes > package_bytes || header->total_bytes < sizeof *header ||
+      header->total_bytes > JAUGE_MAX_BYTES)
     return jauge_refuse(model, JAUGE_WRONG_SIZE, header->total_bytes, (uint32_t)package_bytes);
   const uint32_t covered = (uint32_t)offsetof(jauge_package_header, region_bytes);
   const uint32_t crc = jauge_crc32c(0, (const uint8_t*)package + covered, header->total_bytes - covered);
@@ -27,7 +28,8 @@ static jauge_status check_regions(jauge_model* model, const jauge_region* region
     const uint32_t needed = model->header->region_bytes[i];
     const size_t present = i < region_count ? regions[i].bytes : 0;
     const uintptr_t address = i < region_count ? (uintptr_t)regions[i].base : 0;
-    if (needed > present) return jauge_refuse(model, JAUGE_REGION_TOO_SMALL, needed, (uint32_t)present);
+    if (needed > present || needed > JAUGE_MAX_BYTES)
+      return jauge_refuse(model, JAUGE_REGION_TOO_SMALL, needed, (uint32_t)present);
     if ((address & (JAUGE_ARENA_ALIGNMENT - 1)) != 0)
       return jauge_refuse(model, JAUGE_MISALIGNED, (uint32_t)(address & (JAUGE_ARENA_ALIGNMENT - 1)),
                           JAUGE_ARENA_ALIGNMENT);

@@ -24,6 +24,7 @@ enum {
   JAUGE_MAX_OUTPUTS = 3,      /* of one op */
   JAUGE_MAX_GROUP_OPS = 64,   /* of one group */
   JAUGE_MAX_EXTENT = 1 << 24, /* rows, pixels of a row, channels, rows of a ring: so that products fit 64 bits */
+  JAUGE_MAX_BYTES = 1 << 30,  /* of a package, of a region */
   JAUGE_ABSENT = 0xFFFF,      /* an optional operand that is not there */
   JAUGE_KERNEL_MAP_BYTES = 16 /* one bit for every kernel id */
 };

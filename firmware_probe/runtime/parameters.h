@@ -91,6 +91,7 @@ typedef struct {
 typedef struct {
   jauge_window window;
   jauge_range range;
+  int32_t lowered; /* 128 for unsigned bytes, which round before they were lowered; else 0 */
 } jauge_pool_s8;
 
 /* max_pool_f32, average_pool_f32, average_pool_reals_s8 (int8 by way of real numbers). */
@@ -195,6 +196,11 @@ typedef struct {
   int32_t below_weight, above_weight; /* 10 fraction bits: TFLite */
   double below_share, above_share;    /* the others */
 } jauge_line;
+
+/* resize_linear_s8. */
+typedef struct {
+  int32_t lowered; /* as in jauge_pool_s8 */
+} jauge_resize_linear_s8;
 
 /* arg_max: index of the largest (smallest) channel of every pixel, as int64. */
 typedef struct {

@@ -15,14 +15,20 @@ static int extent_fits(int32_t extent) {
   return extent >= 1 && extent <= JAUGE_MAX_EXTENT;
 }
 
+/* Pixels and rows do not overlap: the work on a place is bounded by its bytes. */
+static int pitches_fit(const jauge_place* place, uint32_t element) {
+  if (place->pixel_pitch < 0 || place->row_pitch < 0) return 0;
+  const uint64_t pixel = (uint64_t)place->channels * element;
+  const uint64_t row = (uint64_t)(place->width - 1) * (uint32_t)place->pixel_pitch + pixel;
+  return (uint64_t)(uint32_t)place->pixel_pitch >= pixel && (uint64_t)(uint32_t)place->row_pitch >= row;
+}
+
 /* The number of the rule that the place breaks; 0: none. */
 static uint32_t broken_rule(const jauge_model* model, const jauge_place* place) {
   const uint32_t element = jauge_dtype_bytes(place->dtype);
   if (element == 0) return RULE_DTYPE;
   if (!extent_fits(place->rows) || !extent_fits(place->width) || !extent_fits(place->channels)) return RULE_EXTENT;
-  if (place->pixel_pitch < 0 || place->row_pitch < 0 ||
-      (uint64_t)(uint32_t)place->pixel_pitch < (uint64_t)place->channels * element)
-    return RULE_PITCH;
+  if (!pitches_fit(place, element)) return RULE_PITCH;
   const int constant = place->region == JAUGE_IN_PACKAGE;
   if (!constant && place->region >= JAUGE_MAX_REGIONS) return RULE_REGION;
   const uint32_t block = constant ? model->header->total_bytes : model->header->region_bytes[place->region];

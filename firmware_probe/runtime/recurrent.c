@@ -58,13 +58,13 @@ static jauge_cell cell_of(const jauge_call* call, int32_t gates, int32_t directi
 static void load_state(float* state, const jauge_view* from, int32_t direction, int32_t hidden) {
   const size_t bytes = (size_t)hidden * sizeof *state;
   if (from->base)
-    memcpy(state, jauge_row(from, 0) + direction * from->pixel_pitch, bytes);
+    memmove(state, jauge_row(from, 0) + direction * from->pixel_pitch, bytes);
   else
     memset(state, 0, bytes);
 }
 
 static void store_state(const jauge_view* to, int32_t r, int32_t direction, const float* state, int32_t hidden) {
-  if (to->base) memcpy(jauge_row(to, r) + direction * to->pixel_pitch, state, (size_t)hidden * sizeof *state);
+  if (to->base) memmove(jauge_row(to, r) + direction * to->pixel_pitch, state, (size_t)hidden * sizeof *state);
 }
 
 /* Steps [first, last) of one direction, counted in the order in which they run. */
@@ -79,7 +79,7 @@ static void run_steps(const jauge_call* call, const jauge_cell* cell, int32_t di
   for (int32_t i = first; i < last; ++i) {
     const int32_t t = backwards ? p->steps - 1 - i : i;
     step(cell, (const float*)(const void*)jauge_row(&call->in[0], t));
-    memcpy(cell->hidden, cell->next, (size_t)p->hidden * sizeof *cell->next);
+    memmove(cell->hidden, cell->next, (size_t)p->hidden * sizeof *cell->next);
     if (p->all_states) store_state(&call->out[0], t, direction, cell->hidden, p->hidden);
   }
   if (last < p->steps) return;

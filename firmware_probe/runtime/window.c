@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MAX_STEP = 1 << 16 };
+enum { MAX_STEP = 1 << 16, MAX_WINDOW = 1 << 22 };
 
 static int axis_fits(int32_t kernel, int32_t stride, int32_t dilation, int32_t pad, int32_t out) {
   if (kernel < 1 || kernel > JAUGE_MAX_EXTENT || stride < 1 || stride > MAX_STEP || dilation < 1 ||
@@ -13,6 +13,7 @@ static int axis_fits(int32_t kernel, int32_t stride, int32_t dilation, int32_t p
 
 int jauge_window_fits(const jauge_window* window, const jauge_view* in, const jauge_view* out) {
   (void)in;
+  if ((int64_t)window->kernel_height * window->kernel_width > MAX_WINDOW) return 0;
   return axis_fits(window->kernel_height, window->stride_height, window->dilation_height, window->pad_top, out->rows) &&
          axis_fits(window->kernel_width, window->stride_width, window->dilation_width, window->pad_left, out->width);
 }
@@ -27,9 +28,9 @@ void jauge_store_row(const jauge_view* out, int32_t r, const void* packed) {
   const uint32_t pixel = (uint32_t)out->channels * jauge_dtype_bytes(out->dtype);
   uint8_t* to = jauge_row(out, r);
   if ((uint32_t)out->pixel_pitch == pixel) {
-    memcpy(to, packed, (size_t)pixel * (uint32_t)out->width);
+    memmove(to, packed, (size_t)pixel * (uint32_t)out->width);
     return;
   }
   for (int32_t x = 0; x < out->width; ++x, to += out->pixel_pitch)
-    memcpy(to, (const uint8_t*)packed + (size_t)x * pixel, pixel);
+    memmove(to, (const uint8_t*)packed + (size_t)x * pixel, pixel);
 }

@@ -13,18 +13,6 @@ int jauge_window_fits(const jauge_window* window, const jauge_view* in, const ja
 /* Kernels whose parameters begin with a jauge_window. */
 int32_t jauge_window_last_row(const jauge_call* call, uint32_t input, int32_t r);
 
-/* Taps [begin, end) of `kernel` whose position start + tap * dilation lies inside [0, size). */
-typedef struct {
-  int32_t begin, end;
-} jauge_taps;
-
-static inline jauge_taps jauge_taps_inside(int32_t start, int32_t dilation, int32_t kernel, int32_t size) {
-  jauge_taps taps = {0, kernel};
-  while (taps.begin < kernel && start + taps.begin * dilation < 0) ++taps.begin;
-  while (taps.end > taps.begin && start + (taps.end - 1) * dilation >= size) --taps.end;
-  return taps;
-}
-
 /* The first byte of the input pixel that tap (ky, kx) of output pixel (r, x) sees; null: padding. */
 static inline const uint8_t* jauge_tap(const jauge_window* window, const jauge_view* in, int32_t r, int32_t x,
                                        int32_t ky, int32_t kx) {

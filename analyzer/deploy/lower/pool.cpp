@@ -33,7 +33,8 @@ jauge_pool_f32 with_reals(const ops::NodeView& node, const Pool& pool, bool zero
 Result<LoweredOps> lower_maximum_of_bytes(const ops::NodeView& node, const Pool& pool, bool takes_stored_numbers) {
   LoweredOp op = op_of(node);
   op.kernel = JAUGE_KERNEL_max_pool_s8;
-  op.parameters = blob_of(jauge_pool_s8{.window = pool.window, .range = output_range(node)});
+  op.parameters = blob_of(
+      jauge_pool_s8{.window = pool.window, .range = output_range(node), .lowered = lowering_of(node.input_dtype(0))});
   op.table = activation_table(node);
   const ir::Tensor &in = node.input_tensor(0), &out = node.output_tensor();
   if (!takes_stored_numbers && *in.quant != *out.quant) {
@@ -97,7 +98,8 @@ Result<LoweredOps> lower_pool(const ops::NodeView& node) {
   if (!tflite) return lower_average_of_bytes(node, pool, true);
   LoweredOp op = op_of(node);
   op.kernel = JAUGE_KERNEL_average_pool_s8;
-  op.parameters = blob_of(jauge_pool_s8{.window = pool.window, .range = output_range(node)});
+  op.parameters = blob_of(
+      jauge_pool_s8{.window = pool.window, .range = output_range(node), .lowered = lowering_of(node.input_dtype(0))});
   op.table = activation_table(node);
   return LoweredOps{std::move(op)};
 }

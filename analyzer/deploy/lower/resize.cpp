@@ -89,6 +89,7 @@ Result<void> lower_linear(const ops::NodeView& node, LoweredOp& op) {
   if (all_quantised_bytes(node) && node.node().rounding == ir::Rounding::tflite) {
     const std::string coordinates = node.attributes().text("coordinate_transformation_mode", "half_pixel");
     op.kernel = JAUGE_KERNEL_resize_linear_s8;
+    op.parameters = blob_of(jauge_resize_linear_s8{.lowered = lowering_of(node.input_dtype(0))});
     op.weights = joined(fixed_lines(in[1], out[1], coordinates), fixed_lines(in[2], out[2], coordinates));
     return {};
   }

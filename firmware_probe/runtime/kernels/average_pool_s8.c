@@ -8,7 +8,8 @@ static int check(const jauge_call* call) {
   const jauge_pool_s8* p = call->parameters;
   return jauge_has(in, JAUGE_S8) && jauge_has(out, JAUGE_S8) && call->op->parameters.bytes == sizeof *p &&
          in->channels == out->channels && jauge_window_fits(&p->window, in, out) && jauge_range_fits(p->range) &&
-         (int64_t)p->window.kernel_height * p->window.kernel_width <= JAUGE_MAX_EXTENT &&
+         (int64_t)p->window.kernel_height * p->window.kernel_width <= 1 << 20 &&
+         (p->lowered == 0 || p->lowered == 128) &&
          call->op->scratch_bytes >= jauge_row_scratch(out->width, out->channels, 1);
 }
 
@@ -19,10 +20,10 @@ static int32_t mean(const jauge_call* call, int32_t r, int32_t x, int32_t c) {
     for (int32_t kx = 0; kx < p->window.kernel_width; ++kx) {
       const int8_t* from = (const int8_t*)jauge_tap(&p->window, &call->in[0], r, x, ky, kx);
       if (!from) continue;
-      sum += from[c];
+      sum += from[c] + p->lowered;
       ++count;
     }
-  return count == 0 ? 0 : (sum + (sum > 0 ? count / 2 : -(count / 2))) / count;
+  return count == 0 ? 0 : (sum + (sum > 0 ? count / 2 : -(count / 2))) / count - p->lowered;
 }
 
 static void row(const jauge_call* call, int32_t r) {

@@ -24,7 +24,7 @@ static void gather(const jauge_conv_f32* p, const jauge_view* in, int32_t r, int
     for (int32_t kx = 0; kx < p->window.kernel_width; ++kx, taps += channels) {
       const uint8_t* from = jauge_tap(&p->window, in, r, x, ky, kx);
       if (from)
-        memcpy(taps, from + (size_t)first * sizeof *taps, channels * sizeof *taps);
+        memmove(taps, from + (size_t)first * sizeof *taps, channels * sizeof *taps);
       else
         memset(taps, 0, channels * sizeof *taps);
     }

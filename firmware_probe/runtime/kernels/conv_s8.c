@@ -26,7 +26,7 @@ static void gather(const jauge_conv_s8* p, const jauge_view* in, int32_t r, int3
     for (int32_t kx = 0; kx < p->window.kernel_width; ++kx, taps += channels) {
       const uint8_t* from = jauge_tap(&p->window, in, r, x, ky, kx);
       if (from)
-        memcpy(taps, from + first, channels);
+        memmove(taps, from + first, channels);
       else
         memset(taps, in->zero_point, channels);
     }

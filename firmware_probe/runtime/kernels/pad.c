@@ -31,7 +31,7 @@ static void row(const jauge_call* call, int32_t r) {
     for (int32_t c = 0; c < out->channels; ++c, to += element) {
       const int32_t channel = c - p->front;
       const int shown = from && channel >= 0 && channel < in->channels;
-      memcpy(to, shown ? from + (size_t)channel * element : p->fill, element);
+      memmove(to, shown ? from + (size_t)channel * element : p->fill, element);
     }
   }
 }

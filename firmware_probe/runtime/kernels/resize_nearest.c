@@ -27,7 +27,7 @@ static void row(const jauge_call* call, int32_t r) {
   uint8_t* to = jauge_row(out, r);
   const size_t pixel = (size_t)out->channels * jauge_dtype_bytes(out->dtype);
   for (int32_t x = 0; x < out->width; ++x, to += out->pixel_pitch)
-    memcpy(to, from + sources[out->rows + x] * in->pixel_pitch, pixel);
+    memmove(to, from + sources[out->rows + x] * in->pixel_pitch, pixel);
 }
 
 JAUGE_KERNEL(resize_nearest, check, last_row, row);

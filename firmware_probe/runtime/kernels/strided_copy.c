@@ -54,7 +54,7 @@ static void row(const jauge_call* call, int32_t r) {
   for (int32_t x = 0; x < out->width; ++x) {
     uint8_t* to = jauge_row(out, r) + x * out->pixel_pitch;
     for (int32_t c = 0; c < out->channels; ++c, to += element)
-      memcpy(to, in->base + (size_t)source_of(p, index++) * element, element);
+      memmove(to, in->base + (size_t)source_of(p, index++) * element, element);
   }
 }
 

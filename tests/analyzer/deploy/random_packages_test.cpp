@@ -1,0 +1,73 @@
+// Random models, their packages at every level of the planner, and the executor's reference kernels: all must agree.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "analyzer/deploy/deploy.h"
+#include "analyzer/execute/executor.h"
+#include "analyzer/ir/graph_text.h"
+#include "analyzer/memory/planner.h"
+#include "tests/analyzer/deploy/package_run.h"
+#include "tests/analyzer/deploy/random_model.h"
+#include "tests/analyzer/deploy/same_results.h"
+
+namespace jauge::deploy {
+namespace {
+
+// A model, what goes in, and what the executor makes of it.
+struct Case {
+  ir::Graph graph;
+  std::vector<ir::Array> inputs, expected;
+  double largest_addend = 0;  // of all real numbers that came up
+};
+
+Result<Case> case_of(unsigned seed) {
+  Case made{.graph = testing::random_model(seed), .inputs = {}, .expected = {}};
+  made.inputs = testing::random_inputs(made.graph, seed);
+  const auto observe = [&](ir::TensorId, const ir::Array& array) {
+    if (array.type.dtype != ir::DType::float32) return;
+    for (const float x : array.as<float>())
+      if (std::isfinite(x)) made.largest_addend = std::max(made.largest_addend, std::fabs(static_cast<double>(x)));
+  };
+  JAUGE_TRY(made.expected, execute::run(made.graph, made.inputs, observe));
+  return made;
+}
+
+// Empty when the package computes what the executor computes, else what differs. "refused: ..." when the runtime has
+// no kernel for the model.
+std::string fault_of(const Case& made, memory::Level level) {
+  const auto plan = memory::plan(made.graph, level);
+  if (!plan) return to_text(plan.error());
+  const auto package = write_package(made.graph, *plan);
+  if (!package) return "refused: " + package.error().what;
+  const std::vector<ir::Array> outputs = testing::run_package(made.graph, *package, made.inputs);
+  if (outputs.size() != made.expected.size()) return "no outputs";
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    if (std::string fault = testing::difference(outputs[i], made.expected[i], made.largest_addend); !fault.empty())
+      return fault;
+  return {};
+}
+
+unsigned case_count() {
+  return std::getenv("JAUGE_ALL_SAMPLES") ? 100'000 : 3'000;
+}
+
+TEST(RandomPackages, ComputeWhatTheExecutorComputes) {
+  unsigned compared = 0;
+  for (unsigned seed = 0; seed < case_count() && !HasFailure(); ++seed) {
+    const auto made = case_of(seed);
+    ASSERT_TRUE(made) << "seed " << seed << ": " << to_text(made.error());
+    for (const memory::Level level : {memory::Level::none}) {
+      const std::string fault = fault_of(*made, level);
+      EXPECT_EQ(fault, "") << "seed " << seed << ", level " << memory::name_of(level) << "\n"
+                           << ir::to_text(made->graph);
+      ++compared;
+    }
+  }
+  EXPECT_EQ(compared, case_count());
+}
+
+}  // namespace
+}  // namespace jauge::deploy
