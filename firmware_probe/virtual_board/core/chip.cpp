@@ -18,14 +18,10 @@ struct UartRow {
   UartPlace place;
   ClockGate gate;
 };
-constexpr UartRow uarts[] = {
+constexpr UartRow uarts_of_chip[] = {
     {{.name = "USART2", .base = 0x4000'4400, .low_power = false, .clock_selection = 2}, {apb1enr1, 17}},
     {{.name = "LPUART1", .base = 0x4000'8000, .low_power = true, .clock_selection = 10}, {apb1enr2, 0}},
 };
-
-const UartRow& uart_of(const BoardDescription& board) {
-  return *std::ranges::find(uarts, board.uart, [](const UartRow& row) { return row.place.name; });
-}
 
 // Highest HCLK for 0, 1, 2 ... wait states (ST's LL driver for the L4+; RM0432 3.3.3).
 constexpr std::array<std::uint64_t, 6> range1_limits = {20 * mega, 40 * mega,  60 * mega,
@@ -56,15 +52,25 @@ Chip::Chip(const BoardDescription& board, bool two_banks, std::uint64_t seed)
       board_(board) {
   for (std::size_t i = 0; i < ports.size(); ++i)
     ports[i] = std::make_unique<Gpio>(static_cast<char>('A' + i), requests, pwr);
-  const UartPins pins{.tx_port = ports[static_cast<std::size_t>(board.tx.port - 'A')].get(),
-                      .tx = board.tx.number,
-                      .rx_port = ports[static_cast<std::size_t>(board.rx.port - 'A')].get(),
-                      .rx = board.rx.number,
-                      .function = board.uart_function};
-  uart = std::make_unique<Usart>(uart_of(board).place, requests, time, rcc, pins);
+  make_uarts();
   fill_system_memory(system_memory.bytes(), option_register(two_banks), seed);
   attach_all();
   connect_all();
+}
+
+// Each board description says which pins its UART uses; the pins are the chip's, so they count on the other boards too.
+void Chip::make_uarts() {
+  for (const BoardDescription& board : all_boards()) {
+    const auto row = std::ranges::find(uarts_of_chip, board.uart, [](const UartRow& r) { return r.place.name; });
+    const UartPins pins{.tx_port = ports[static_cast<std::size_t>(board.tx.port - 'A')].get(),
+                        .tx = board.tx.number,
+                        .rx_port = ports[static_cast<std::size_t>(board.rx.port - 'A')].get(),
+                        .rx = board.rx.number,
+                        .function = board.uart_function};
+    uarts.push_back(std::make_unique<Usart>(row->place, requests, time, rcc, pins));
+    bus.attach(*uarts.back(), row->gate);
+    if (board.uart == board_.uart) uart = uarts.back().get();
+  }
 }
 
 void Chip::attach_all() {
@@ -72,7 +78,6 @@ void Chip::attach_all() {
   bus.attach(pwr, pwr_gate);
   bus.attach(flash, flash_gate);
   for (unsigned i = 0; i < ports.size(); ++i) bus.attach(*ports[i], {ahb2enr, i});
-  bus.attach(*uart, uart_of(board_).gate);
   bus.attach(configuration, syscfg_gate);
   bus.attach(system, always, 0x1000);
   bus.attach(trace, always, 0x1000);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "firmware_probe/virtual_board/core/board_description.h"
 #include "firmware_probe/virtual_board/core/bus.h"
@@ -50,7 +51,8 @@ class Chip {
   Trace trace;
   ChipIdentity identity;
   SystemConfiguration configuration;
-  std::unique_ptr<Usart> uart;  // the one that the board wires to its virtual COM port
+  std::vector<std::unique_ptr<Usart>> uarts;
+  Usart* uart = nullptr;  // the one that the board wires to its virtual COM port
   Bus bus;
 
   std::uint64_t stored_to = 0;  // digest of the addresses of the core's stores
@@ -59,6 +61,7 @@ class Chip {
   std::function<void()> on_speed_change = [] {};
 
  private:
+  void make_uarts();
   void attach_all();
   void connect_all();
   void check_speed(const std::string& where);

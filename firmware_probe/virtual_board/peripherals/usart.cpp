@@ -197,6 +197,7 @@ void Usart::transmit(std::uint8_t byte) {
     return broken(tdr, "a byte was written while CR1.UE or CR1.TE is 0: it is lost");
   const std::string fault = pins_.tx_port->fault_of_function(pins_.tx, pins_.function);
   if (!fault.empty()) return broken(tdr, "a byte was written, and " + fault);
+  if (!line_) return broken(tdr, "a byte was written, and this board has this UART not wired to the virtual COM port");
   deliver();
   if (leaving_.size() > depth()) return broken(tdr, "a byte was written while the transmit FIFO is full: it is lost");
   if (paced_) {
@@ -204,7 +205,7 @@ void Usart::transmit(std::uint8_t byte) {
     leaving_.push_back(start + byte_takes());
   }
   ++bytes_sent_;
-  if (line_) line_->send(on_the_wire(byte));
+  line_->send(on_the_wire(byte));
 }
 
 void Usart::write_control(std::uint32_t before) {

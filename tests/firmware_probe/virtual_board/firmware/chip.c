@@ -107,9 +107,8 @@ void print(const char* text) {
 }
 
 void print_hex(uint32_t value) {
-  char text[10] = "0000000 ";
+  char text[10] = "00000000 ";
   for (int i = 7; i >= 0; --i, value >>= 4) text[i] = "0123456789ABCDEF"[value & 15];
-  text[8] = 0;
   print(text);
 }
 

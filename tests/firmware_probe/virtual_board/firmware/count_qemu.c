@@ -16,9 +16,8 @@ void Reset_Handler(void) {
   *(volatile uint32_t*)0xE000ED88u |= 0xFu << 20;
   __asm volatile("dsb\n\tisb");
   uint32_t value = (uint32_t)count_kernels();
-  char text[10] = "0000000 ";
+  char text[10] = "00000000 ";
   for (int i = 7; i >= 0; --i, value >>= 4) text[i] = "0123456789ABCDEF"[value & 15];
-  text[8] = 0;
   semihosting(4, text);              /* SYS_WRITE0 */
   semihosting(0x18, (void*)0x20026); /* SYS_EXIT, application exit */
   for (;;) {
