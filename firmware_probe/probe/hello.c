@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "firmware_probe/probe/settings.h"
-#ifdef JAUGE_HAS_BUILD_HASH
-#include "build_hash.h"
+#ifdef JAUGE_BUILD_HASH_FILE /* made by the firmware's build */
+#include JAUGE_BUILD_HASH_FILE
 #else
 #define JAUGE_BUILD_HASH "desktop"
 #endif

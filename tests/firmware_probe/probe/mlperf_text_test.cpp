@@ -153,7 +153,8 @@ TEST_F(MlperfText, AutoencodersTellOneValue) {
   Payload input(tiny_input_bytes);
   std::memcpy(input.data(), values.data(), input.size());
   load(input);
-  EXPECT_NE(host.say("infer 1 0%").find("m-results-[0.062]\r\n"), std::string::npos) << "0.0625: printf rounds halves to even";
+  EXPECT_NE(host.say("infer 1 0%").find("m-results-[0.062]\r\n"), std::string::npos)
+      << "0.0625: printf rounds halves to even";
 }
 
 TEST_F(MlperfText, ModelsAreChosenByName) {
