@@ -85,6 +85,8 @@ constexpr Row rows[] = {
      [](Options& o, std::string_view w) { return take_number(w, o.machine.power_cut_at_flash); }},
     {"--no-crystal", "", "the 32.768 kHz crystal (LSE) does not start",
      [](Options& o, std::string_view) { return o.machine.crystal_fails = true; }},
+    {"--no-current", "", "jumper JP1 does not lead the supply current through the board's meter",
+     [](Options& o, std::string_view) { return o.machine.no_current = true; }},
     {"--until-reset", "", "ends when the firmware asks for a reset",
      [](Options& o, std::string_view) { return o.machine.end_at_reset = true; }},
     {"--console", "", "the UART on stdin and stdout instead of a pseudo terminal",

@@ -12,7 +12,7 @@ constexpr std::uint64_t mega = 1'000'000;
 // RCC_xxxENR and the bit in it.
 constexpr std::uint32_t ahb2enr = 0x4C, ahb1enr = 0x48, apb1enr1 = 0x58, apb1enr2 = 0x5C, apb2enr = 0x60;
 constexpr ClockGate always{};
-constexpr ClockGate flash_gate{ahb1enr, 8}, pwr_gate{apb1enr1, 28}, syscfg_gate{apb2enr, 0};
+constexpr ClockGate flash_gate{ahb1enr, 8}, pwr_gate{apb1enr1, 28}, syscfg_gate{apb2enr, 0}, i2c_gate{apb1enr1, 21};
 
 struct UartRow {
   UartPlace place;
@@ -48,11 +48,13 @@ Chip::Chip(const BoardDescription& board, bool two_banks, std::uint64_t seed)
       trace(requests, time),
       identity(requests, board.device_id),
       configuration(requests),
+      current_meter(time),
       bus(requests, rcc),
       board_(board) {
   for (std::size_t i = 0; i < ports.size(); ++i)
     ports[i] = std::make_unique<Gpio>(static_cast<char>('A' + i), requests, pwr);
   make_uarts();
+  make_i2c();
   fill_system_memory(system_memory.bytes(), option_register(two_banks), seed);
   attach_all();
   connect_all();
@@ -71,6 +73,13 @@ void Chip::make_uarts() {
     bus.attach(*uarts.back(), row->gate);
     if (board.uart == board_.uart) uart = uarts.back().get();
   }
+}
+
+void Chip::make_i2c() {  // PB6, PG13: as the STM32L4R9I-DISCO wires its meter
+  const I2cPins pins{.clock_port = ports[1].get(), .clock = 6, .data_port = ports[6].get(), .data = 13, .function = 4};
+  i2c = std::make_unique<I2c>(requests, time, rcc, pins);
+  bus.attach(*i2c, i2c_gate);
+  if (board_.has_current_meter) i2c->connect(current_meter);
 }
 
 void Chip::attach_all() {

@@ -14,9 +14,11 @@
 #include "firmware_probe/virtual_board/core/requests.h"
 #include "firmware_probe/virtual_board/core/virtual_time.h"
 #include "firmware_probe/virtual_board/peripherals/chip_identity.h"
+#include "firmware_probe/virtual_board/peripherals/current_meter.h"
 #include "firmware_probe/virtual_board/peripherals/flash_controller.h"
 #include "firmware_probe/virtual_board/peripherals/flash_memory.h"
 #include "firmware_probe/virtual_board/peripherals/gpio.h"
+#include "firmware_probe/virtual_board/peripherals/i2c.h"
 #include "firmware_probe/virtual_board/peripherals/pwr.h"
 #include "firmware_probe/virtual_board/peripherals/rcc.h"
 #include "firmware_probe/virtual_board/peripherals/system_configuration.h"
@@ -53,6 +55,8 @@ class Chip {
   SystemConfiguration configuration;
   std::vector<std::unique_ptr<Usart>> uarts;
   Usart* uart = nullptr;  // the one that the board wires to its virtual COM port
+  std::unique_ptr<I2c> i2c;
+  CurrentMeter current_meter;  // connected where the board has one
   Bus bus;
 
   std::uint64_t stored_to = 0;  // digest of the addresses of the core's stores
@@ -62,6 +66,7 @@ class Chip {
 
  private:
   void make_uarts();
+  void make_i2c();
   void attach_all();
   void connect_all();
   void check_speed(const std::string& where);

@@ -28,6 +28,7 @@ Machine::Machine(const MachineOptions& options, Line& line)
   chip_.uart->connect(line);
   chip_.uart->set_paced(options.paced);
   chip_.uart->set_idle_takes_time(!options.deterministic);
+  chip_.current_meter.set_jumper(!options.no_current);
   chip_.rcc.crystal_starts = !options.crystal_fails;
   chip_.flash.set_seed(options.seed);
   chip_.flash.cut_power_at(options.power_cut_at_flash);

@@ -29,6 +29,7 @@ struct MachineOptions {
   std::uint64_t hard_fault_at = 0;       // cycle
   std::uint64_t power_cut_at_flash = 0;  // number of the erase or program operation
   bool end_at_reset = false;             // a software reset ends the run
+  bool no_current = false;               // jumper JP1 is not on IDD
   bool crystal_fails = false;            // LSE never starts
 };
 

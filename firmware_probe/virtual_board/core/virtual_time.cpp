@@ -19,7 +19,10 @@ std::uint64_t VirtualTime::nanoseconds() const {
 
 void VirtualTime::skip_to(std::uint64_t moment) {
   const std::uint64_t now = nanoseconds();
-  if (moment > now) cycles_ += scaled(moment - now, hclk_hz_, second) + 1;
+  if (moment <= now) return;
+  const std::uint64_t passed = scaled(moment - now, hclk_hz_, second) + 1;
+  cycles_ += passed;
+  skipped_ += passed;
 }
 
 void VirtualTime::set_hclk(std::uint64_t hz) {

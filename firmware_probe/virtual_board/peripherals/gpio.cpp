@@ -6,7 +6,7 @@
 namespace jauge::vboard {
 namespace {
 
-constexpr std::uint32_t moder = 0x00, idr = 0x10, odr = 0x14, bsrr = 0x18, afrl = 0x20, brr = 0x28;
+constexpr std::uint32_t moder = 0x00, pupdr = 0x0C, idr = 0x10, odr = 0x14, bsrr = 0x18, afrl = 0x20, brr = 0x28;
 constexpr std::uint32_t output = 1, alternate = 2;
 
 constexpr std::array<RegisterRow, 11> rows_with(std::uint32_t moder_reset, std::uint32_t ospeedr_reset,
@@ -14,7 +14,7 @@ constexpr std::array<RegisterRow, 11> rows_with(std::uint32_t moder_reset, std::
   return {{{moder, "MODER", moder_reset},
            {0x04, "OTYPER", 0, 0xFFFF},
            {0x08, "OSPEEDR", ospeedr_reset},
-           {0x0C, "PUPDR", pupdr_reset},
+           {pupdr, "PUPDR", pupdr_reset},
            {idr, "IDR", 0, 0},
            {odr, "ODR", 0, 0xFFFF},
            {bsrr, "BSRR", 0, 0},
@@ -63,9 +63,12 @@ std::string Gpio::fault_of_function(unsigned pin, unsigned function) const {
 
 std::uint32_t Gpio::on_read(std::uint32_t offset, std::uint32_t stored) {
   if (offset != idr) return stored;
-  std::uint32_t levels = 0;  // outputs read back; nothing drives the inputs
-  for (unsigned pin = 0; pin < 16; ++pin)
-    if (field(value(moder), 2 * pin, 2) == output && bit(value(odr), pin)) levels |= 1u << pin;
+  std::uint32_t levels = 0;  // outputs read back; nothing drives the inputs but their pull-ups
+  for (unsigned pin = 0; pin < 16; ++pin) {
+    const std::uint32_t mode = field(value(moder), 2 * pin, 2);
+    const bool pulled_up = field(value(pupdr), 2 * pin, 2) == 1;
+    if (mode == output ? bit(value(odr), pin) : pulled_up) levels |= 1u << pin;
+  }
   return levels;
 }
 
