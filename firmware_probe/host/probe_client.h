@@ -72,6 +72,8 @@ class ProbeClient {
 
   const std::string& link_name() const { return link_.name; }
   const jauge_hello_ok& board() const { return board_; }
+  // A probe of another major version has answered.
+  bool refusal_of_version() const { return board_.major != 0 && board_.major != JAUGE_PROTOCOL_MAJOR; }
   bool has_raised_rate() const { return conversation_ && conversation_->rate() != JAUGE_BAUD_BASE; }
   Conversation& conversation() { return *conversation_; }
   bool is_connected() const { return conversation_ != nullptr; }
