@@ -175,7 +175,8 @@ class Run {
     const std::string when = "by '" + view.node().name + "'";
     if (rule.kind == ops::RowRule::Kind::whole) return read_all(id, step, when);
     for (std::int64_t r = range.first; r <= range.last; r += rule.rows.dilation)
-      if (Fault fault = read_row(id, step, r, when)) return fault;
+      for (const auto& [first, end] : pixels_read(view, i, rule))
+        if (Fault fault = read_pixels(id, step, r, first, end, when)) return fault;
     if (rule.kind != ops::RowRule::Kind::same || view.node().outputs[0] == ir::no_tensor) return std::nullopt;
     return meet(id, view.node().outputs[0], step, row);
   }
@@ -249,11 +250,32 @@ class Run {
     return std::nullopt;
   }
 
-  Fault read_row(ir::TensorId id, int step, std::int64_t row, const std::string& when) const {
+  // Pixels [first, end) of each row that some window of the output row covers; those between are never looked at.
+  static std::vector<std::pair<std::int64_t, std::int64_t>> pixels_read(const ops::NodeView& view, std::size_t i,
+                                                                        const ops::RowRule& rule) {
+    const std::int64_t pixels = ops::rows_of(view.input(i)).pixels;
+    if (rule.kind != ops::RowRule::Kind::window) return {{0, pixels}};
+    std::vector<bool> is_read(at(static_cast<int>(pixels)) + 1, false);
+    for (std::int64_t x = 0; x < ops::rows_of(view.output()).pixels; ++x)
+      for (std::int64_t p = rule.pixels.first(x); p <= rule.pixels.last(x); p += rule.pixels.dilation)
+        if (p >= 0 && p < pixels) is_read[static_cast<std::size_t>(p)] = true;
+    std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
+    for (std::int64_t p = 0; p < pixels; ++p) {
+      if (!is_read[static_cast<std::size_t>(p)]) continue;
+      if (ranges.empty() || ranges.back().second != p) ranges.emplace_back(p, p);
+      ranges.back().second = p + 1;
+    }
+    return ranges;
+  }
+
+  Fault read_pixels(ir::TensorId id, int step, std::int64_t row, std::int64_t first, std::int64_t end,
+                    const std::string& when) const {
     const TensorPlace* place = place_of(id, step);
     if (!place) return name_of(id) + " has no place";
     const RowBytes bytes = row_of(*place, row);
-    if (!arena_.holds(bytes.begin, bytes.end, static_cast<int>(root_[index_of(id)]), bytes.first))
+    const std::int64_t pixel = row_bytes(id) / ops::rows_of(graph_.tensor(id).type.shape).pixels;
+    if (!arena_.holds(bytes.begin + first * pixel, bytes.begin + end * pixel, static_cast<int>(root_[index_of(id)]),
+                      bytes.first + first * pixel))
       return name_of(id) + " is overwritten before it is read " + when;
     return std::nullopt;
   }

@@ -66,8 +66,10 @@ class Runner {
       const auto range = ops::rows_needed(facts.reads[i].rule, row, facts.reads[i].rows);
       RowTimes& read = *sources_[k][i].times;
       const std::int64_t step = facts.reads[i].rule.rows.dilation;
+      // Kernels that need the whole input (dense layers, means) write elements of a row while they still read it.
+      const std::int64_t still = facts.reads[i].rule.kind == ops::RowRule::Kind::whole ? 1 : 0;
       for (std::int64_t r = range.first; r <= range.last; r += step) {
-        read.read[static_cast<std::size_t>(r)] = run_.events;
+        read.read[static_cast<std::size_t>(r)] = run_.events + still;
         read.reader[static_cast<std::size_t>(r)] = nodes_[k];
       }
     }

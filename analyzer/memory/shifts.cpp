@@ -62,9 +62,14 @@ Pieces read_by_window(const ops::RowRule& rule, const ops::Rows& in, const ops::
   return pieces;
 }
 
+// A row is read as a whole, but for the pixels that no window covers.
 Pieces read_by_rows(const ops::RowRule& rule, const ops::Rows& in, const ops::Rows& out, std::int64_t bytes) {
-  Pieces pieces{.bytes = in.elements * bytes, .times = {}};
-  for (std::int64_t y = 0; y < in.count; ++y) pieces.times.push_back(last_reader(rule.rows, y, out.count));
+  Pieces pieces{.bytes = in.elements / in.pixels * bytes, .times = {}};
+  for (std::int64_t y = 0; y < in.count; ++y) {
+    const std::int64_t row = last_reader(rule.rows, y, out.count);
+    for (std::int64_t x = 0; x < in.pixels; ++x)
+      pieces.times.push_back(last_reader(rule.pixels, x, out.pixels) < 0 ? -1 : row);
+  }
   return pieces;
 }
 
@@ -96,8 +101,8 @@ Shifts Shifts::one_by_one(std::int64_t count, std::int64_t input_bytes, std::int
 }
 
 bool Shifts::allows(std::int64_t shift) const {
-  const auto above = std::ranges::upper_bound(forbidden_, shift, {}, &Interval::low);
-  return above == forbidden_.begin() || std::prev(above)->high <= shift;
+  const auto next = std::ranges::lower_bound(forbidden_, shift, {}, &Interval::low);  // begins at the shift or above
+  return next == forbidden_.begin() || std::prev(next)->high <= shift;
 }
 
 Bytes Shifts::span_of(std::int64_t shift) const {
@@ -132,13 +137,8 @@ std::optional<Shifts> shifts_of(const ir::Graph& graph, const ir::Node& node, st
     return Shifts(read_by_window(rule, in, out, in_bytes),
                   written_one_by_one(out.count * out.pixels, out.elements / out.pixels * out_bytes));
   if (rule.kind != Kind::same || in != out) return std::nullopt;
-  // Element by element; what mixes the elements of a pixel reads it whole, and may then write it in its place.
-  const bool grows = out_bytes > in_bytes;
-  const bool is_elementwise =
-      std::ranges::count(ops::find_operator(node.op)->memory.in_place_inputs, input) > 0 || grows;
-  const std::int64_t pieces = is_elementwise ? in.count * in.elements : in.count * in.pixels;
-  const std::int64_t elements = in.count * in.elements / pieces;
-  return Shifts::one_by_one(pieces, elements * in_bytes, elements * out_bytes);
+  // Also for what mixes the elements of a pixel (Softmax): its last pass goes element by element.
+  return Shifts::one_by_one(in.count * in.elements, in_bytes, out_bytes);
 }
 
 }  // namespace jauge::memory
