@@ -1,17 +1,13 @@
 #include "analyzer/deploy/geometry.h"
 
+#include "analyzer/ops/rows.h"
+
 namespace jauge::deploy {
 
 Geometry geometry_of(const ir::Shape& shape) {
-  Geometry geometry;
-  if (shape.empty()) return geometry;
-  geometry.channels = shape.back();
-  if (shape.size() == 2) geometry.width = shape[0];
-  if (shape.size() == 3) geometry.rows = shape[0] * shape[1];
-  if (shape.size() >= 4) {
-    geometry.width = shape[shape.size() - 2];
-    for (std::size_t i = 0; i + 2 < shape.size(); ++i) geometry.rows *= shape[i];
-  }
+  Geometry geometry{.rows = ops::rows_of(shape).count, .width = 1, .channels = shape.empty() ? 1 : shape.back()};
+  const std::int64_t pixel_rows = geometry.rows * geometry.channels;
+  if (pixel_rows > 0) geometry.width = ir::elements(shape) / pixel_rows;
   return geometry;
 }
 

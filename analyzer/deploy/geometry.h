@@ -11,7 +11,8 @@ struct Geometry {
   bool operator==(const Geometry&) const = default;
 };
 
-// N x H x W x C: N*H rows of W pixels; N x L x C: N*L rows of one pixel; N x C: one row of N pixels.
+// 1 x H x W x C: H rows of W pixels; 1 x L x C: L rows of one pixel; all others: one row of pixels of the last dimension.
+// The rows are those of ops::rows_of, so that planner and runtime count the same.
 Geometry geometry_of(const ir::Shape& shape);
 
 }  // namespace jauge::deploy

@@ -69,7 +69,7 @@ class Writer {
     const auto first_op = static_cast<std::uint32_t>(tables_.ops.size());
     for (int step = first; step <= last; ++step) {
       JAUGE_CHECK(add_moves(step));
-      auto added = add_node(step, last > first);
+      auto added = add_node(step);
       if (!added) {
         if (added.error().where.empty()) added.error().where = ops::place_of(graph_, node_at(step));
         return std::move(added).error();
@@ -108,12 +108,12 @@ class Writer {
     return {};
   }
 
-  Result<void> add_node(int step, bool grouped) {
+  Result<void> add_node(int step) {
     const ir::Node& node = node_at(step);
     const ops::NodeView view(graph_, node);
     if (stays_where_it_is(node, step)) return {};
     JAUGE_TRY(const LoweredOps lowered, lower(view));
-    for (const LoweredOp& op : lowered) JAUGE_CHECK(add_op(op, node, step, grouped));
+    for (const LoweredOp& op : lowered) JAUGE_CHECK(add_op(op, node, step));
     return {};
   }
 
@@ -134,14 +134,13 @@ class Writer {
     return found;
   }
 
-  Result<void> add_op(const LoweredOp& lowered, const ir::Node& node, int step, bool grouped) {
+  Result<void> add_op(const LoweredOp& lowered, const ir::Node& node, int step) {
     if (lowered.inputs.size() > JAUGE_MAX_INPUTS)
       return ops::not_supported("it has " + std::to_string(lowered.inputs.size()) +
                                 " inputs; the runtime takes up to " + std::to_string(JAUGE_MAX_INPUTS));
     std::vector<std::uint16_t> operands;
     for (const auto* list : {&lowered.inputs, &lowered.outputs})
       for (const Operand& operand : *list) {
-        if (grouped && changes_geometry(operand)) return ops::not_supported("it cannot run row by row with others");
         JAUGE_TRY(const std::uint16_t place, place_of(operand, step));
         operands.push_back(place);
       }
@@ -161,11 +160,6 @@ class Writer {
     add_scratch(op, step);
     push(op);
     return {};
-  }
-
-  bool changes_geometry(const Operand& operand) const {
-    if (operand.tensor == ir::no_tensor || graph_.tensor(operand.tensor).is_constant()) return false;
-    return operand.as && *operand.as != geometry_of(graph_.tensor(operand.tensor).type.shape);
   }
 
   void add_scratch(jauge_op& op, int step) {
@@ -191,8 +185,19 @@ class Writer {
     const memory::TensorPlace* stay = stay_of(operand.tensor, step);
     if (!stay) return misfit("tensor '" + tensor.name + "' lies nowhere at step " + std::to_string(step));
     place.offset = static_cast<std::uint32_t>(stay->offset.value);
-    JAUGE_CHECK(take_pitches(*stay, place));
+    const Geometry usual = geometry_of(tensor.type.shape);
+    if (geometry == usual) {
+      JAUGE_CHECK(take_pitches(*stay, place));
+    } else {
+      if (!is_packed(*stay, usual)) return ops::not_supported("it does not see the rows that the memory plan keeps");
+      JAUGE_TRY(place.same_as, place_of({operand.tensor}, step));
+    }
     return numbered(place);
+  }
+
+  // All rows are kept, one after the other.
+  static bool is_packed(const memory::TensorPlace& stay, const Geometry& usual) {
+    return (stay.ring_rows == 0 || usual.rows == 1) && stay.row_pitch == 0_B && stay.pixel_pitch == 0_B;
   }
 
   static Result<void> take_pitches(const memory::TensorPlace& stay, jauge_place& place) {
@@ -226,6 +231,7 @@ class Writer {
     place.pixel_pitch = static_cast<std::int32_t>(pixel);
     place.row_pitch = static_cast<std::int32_t>(pixel * geometry.width);
     place.scale = 1;
+    place.same_as = JAUGE_ABSENT;
     if (!tensor.quant || !tensor.quant->per_tensor()) return {};
     place.scale = tensor.quant->scales[0];
     place.zero_point = stored_zero(tensor);

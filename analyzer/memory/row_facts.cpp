@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzer/ops/scratch.h"
+
 namespace jauge::memory {
 namespace {
 
@@ -34,7 +36,7 @@ RowFacts facts_of(const ir::Graph& graph, const Values& values, std::size_t inde
   for (std::size_t i = 0; i < node.inputs.size(); ++i)
     if (view.has_input(i) && values.of_tensor[index_of(node.inputs[i])] != no_value)
       facts.reads.push_back(read_of(view, i, values.of_tensor[index_of(node.inputs[i])]));
-  facts.streams = facts.row_bytes > 0 && !facts.reads.empty();
+  facts.streams = facts.row_bytes > 0 && !facts.reads.empty() && ops::makes_rows_in_order(view);
   return facts;
 }
 

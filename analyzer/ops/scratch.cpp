@@ -40,17 +40,16 @@ Bytes of_global_pool(const NodeView& node) {
   const std::int64_t channels = node.input(0).back();
   const bool sums_integers = node.node().op == "GlobalAveragePool" && node.node().rounding == ir::Rounding::onnx &&
                              !ir::is_float(node.output_tensor().type.dtype);
-  return {sums_integers ? jauge_mean_scratch(channels) : jauge_row_scratch(1, channels, element_bytes(node))};
-}
-
-// Integers only: real numbers are summed one channel after the other.
-Bytes of_mean(const NodeView& node) {
-  if (node.node().rounding != ir::Rounding::tflite || ir::is_float(node.input_dtype(0))) return {};
-  return {jauge_mean_scratch(ir::elements(node.output()))};
+  return {sums_integers ? 0 : jauge_row_scratch(1, channels, element_bytes(node))};
 }
 
 Bytes of_recurrent(const NodeView& node) {
   return {jauge_recurrent_scratch(node.input(2).back())};
+}
+
+bool is_recurrent(const NodeView& node) {
+  const std::string& op = node.node().op;
+  return op == "LSTM" || op == "GRU" || op == "RNN";
 }
 
 struct Need {
@@ -67,8 +66,6 @@ constexpr Need needs[] = {
     {"LSTM", of_recurrent},
     {"MaxPool", of_pool},
     {"RNN", of_recurrent},
-    {"ReduceMean", of_mean},
-    {"ReduceSum", of_mean},
 };
 
 }  // namespace
@@ -80,8 +77,17 @@ Bytes scratch_bytes(const NodeView& node) {
 }
 
 // Every kernel of today starts each row afresh.
-Bytes kept_scratch_bytes(const NodeView&) {
-  return {};
+// Recurrent layers make a step a row and hold their state there; all others begin anew with every row.
+Bytes kept_scratch_bytes(const NodeView& node) {
+  return is_recurrent(node) ? of_recurrent(node) : Bytes{};
+}
+
+bool makes_rows_in_order(const NodeView& node) {
+  const std::vector<ir::TensorId>& outputs = node.node().outputs;
+  if (outputs.empty() || outputs[0] == ir::no_tensor) return false;
+  for (std::size_t i = 1; i < outputs.size(); ++i)
+    if (outputs[i] != ir::no_tensor) return false;
+  return !is_recurrent(node) || node.attributes().text("direction", "forward") == "forward";
 }
 
 }  // namespace jauge::ops

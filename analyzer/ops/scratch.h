@@ -14,4 +14,8 @@ Bytes scratch_bytes(const NodeView& node);
 // scratch with the others of its group. A new kernel that holds rows (a ring of widened ones, say) says so here.
 Bytes kept_scratch_bytes(const NodeView& node);
 
+// Whether the kernel writes its first output row by row in order, and nothing else: what a group of steps asks of its
+// members. Not so: several outputs, recurrent layers that run backwards.
+bool makes_rows_in_order(const NodeView& node);
+
 }  // namespace jauge::ops

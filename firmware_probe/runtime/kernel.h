@@ -23,7 +23,7 @@ typedef struct {
   uint16_t ring_rows, ring_step, ring_phase;
   float scale;
   int32_t zero_point;
-  uint8_t dtype;
+  uint8_t dtype, element_bytes;
 } jauge_view;
 
 /* An op made ready to run. */
@@ -56,6 +56,17 @@ static inline uint8_t* jauge_row(const jauge_view* view, int32_t r) {
   uint32_t slot = (uint32_t)r;
   if (view->ring_rows) slot = (slot * view->ring_step + view->ring_phase) % view->ring_rows;
   return view->base + slot * (uint32_t)view->row_pitch;
+}
+
+/* Element `index` of a view, counted channel by channel, pixel by pixel, row by row. */
+static inline const uint8_t* jauge_element(const jauge_view* view, int32_t index) {
+  const int32_t channel = index % view->channels, pixel = index / view->channels;
+  return jauge_row(view, pixel / view->width) + (pixel % view->width) * view->pixel_pitch +
+         channel * (int32_t)view->element_bytes;
+}
+/* How many there are. */
+static inline int64_t jauge_elements(const jauge_view* view) {
+  return (int64_t)view->rows * view->width * view->channels;
 }
 
 /* Row r needs row r. */

@@ -95,6 +95,7 @@ static int view_of(const jauge_model* model, uint16_t index, jauge_view* view) {
   view->scale = place->scale;
   view->zero_point = place->zero_point;
   view->dtype = place->dtype;
+  view->element_bytes = (uint8_t)jauge_dtype_bytes(place->dtype);
   return 1;
 }
 

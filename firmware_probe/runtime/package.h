@@ -72,6 +72,8 @@ typedef struct {
   int32_t row_pitch, pixel_pitch;
   uint16_t ring_rows; /* 0: all rows are kept */
   uint16_t ring_phase;
+  uint16_t same_as; /* the place of which this is another view (rows counted otherwise); JAUGE_ABSENT: none */
+  uint16_t reserved;
   float scale; /* real = scale * (stored - zero_point); floats: 1 and 0 */
   int32_t zero_point;
 } jauge_place;

@@ -103,9 +103,9 @@ typedef struct {
   int32_t zero_before_rounding; /* int8: ONNX Runtime adds the zero point before it rounds */
 } jauge_pool_f32;
 
-/* mean_s8, mean_f32: output row r is the mean of input rows r * count .. r * count + count - 1. */
+/* mean_s8, mean_f32: of an input seen as [outer][count][inner], whatever its rows are. */
 typedef struct {
-  int32_t count;
+  int32_t count, inner;
   int32_t divide; /* 0: their sum */
   jauge_range range;
   jauge_activation activation; /* mean_f32 */
@@ -202,8 +202,9 @@ typedef struct {
   int32_t lowered; /* as in jauge_pool_s8 */
 } jauge_resize_linear_s8;
 
-/* arg_max: index of the largest (smallest) channel of every pixel, as int64. */
+/* arg_max: index of the largest (smallest) of every `length` elements that follow each other, as int64. */
 typedef struct {
+  int32_t length;
   int32_t smallest;
   int32_t last; /* of equal ones: the last instead of the first */
 } jauge_arg_max;

@@ -1,7 +1,7 @@
 /* Whether every place lies inside its block of memory, and every input and output is what callers may fill or read. */
 #include "firmware_probe/runtime/tables.h"
 
-enum { RULE_DTYPE = 1, RULE_EXTENT, RULE_PITCH, RULE_REGION, RULE_END, RULE_ALIGNMENT, RULE_MEANING };
+enum { RULE_DTYPE = 1, RULE_EXTENT, RULE_PITCH, RULE_REGION, RULE_END, RULE_ALIGNMENT, RULE_MEANING, RULE_ROOT };
 
 /* Bytes from the first to behind the last one that rows, pixels and channels reach. Extents are in range already. */
 static uint64_t reach_of(const jauge_place* place) {
@@ -36,6 +36,7 @@ static uint32_t broken_rule(const jauge_model* model, const jauge_place* place) 
   const uint32_t alignment = element < 4 ? element : 4;
   if ((place->offset | (uint32_t)place->row_pitch | (uint32_t)place->pixel_pitch) % alignment != 0)
     return RULE_ALIGNMENT;
+  if (place->same_as != JAUGE_ABSENT && place->same_as >= jauge_place_count(model)) return RULE_ROOT;
   if (!(place->scale > 0) || !(place->scale < 1e30f) || place->zero_point < -65536 || place->zero_point > 65536)
     return RULE_MEANING;
   return 0;

@@ -52,22 +52,34 @@ static uint16_t output_of(const runner* run, uint32_t op) {
   return jauge_operands(run->model)[record->first_operand + record->input_count];
 }
 
+/* The place that `place` is a view of; itself when it is none. */
+static uint16_t root_of(const runner* run, uint16_t place) {
+  const uint16_t root = jauge_places(run->model)[place].same_as;
+  return root == JAUGE_ABSENT ? place : root;
+}
+
 static int32_t rows_of(const runner* run, uint32_t op) {
   return jauge_places(run->model)[output_of(run, op)].rows;
 }
 
-/* The op of the group before `op` that must run before the current op's next row can; `op` itself when none does.
- * `*rows` is how many rows it must have made. Later producers are looked at first: they ask the earlier ones
- * themselves. */
+/* How many rows of producer p's output input i of the current op needs next: all of them when the two count rows
+ * differently. */
+static int32_t rows_needed(const runner* run, uint32_t op, uint32_t i, uint16_t input, uint32_t p) {
+  const int32_t all = rows_of(run, p);
+  if (output_of(run, p) != input) return all;
+  const int32_t last = run->kernel->last_row(&run->call, i, run->done[op]);
+  return last < 0 ? 0 : last < all ? last + 1 : all;
+}
+
+/* The op before the current op `op` in the group that must make more rows before `op` can make its next one; `op`
+ * itself when none must. `*rows` is how many rows it must have made. */
 static uint32_t lacking(const runner* run, uint32_t op, int32_t* rows) {
   const jauge_op* record = &run->ops[op];
   const uint16_t* inputs = jauge_operands(run->model) + record->first_operand;
   for (uint32_t i = 0; i < record->input_count; ++i)
-    for (uint32_t p = op; p-- > 0;) {
-      if (inputs[i] == JAUGE_ABSENT || output_of(run, p) != inputs[i]) continue;
-      const int32_t all = rows_of(run, p);
-      const int32_t last = run->kernel->last_row(&run->call, i, run->done[op]);
-      *rows = last < 0 ? 0 : last < all ? last + 1 : all;
+    for (uint32_t p = inputs[i] == JAUGE_ABSENT ? 0 : op; p-- > 0;) {
+      if (root_of(run, output_of(run, p)) != root_of(run, inputs[i])) continue;
+      *rows = rows_needed(run, op, i, inputs[i], p);
       if (run->done[p] < *rows) return p;
       break;
     }

@@ -25,11 +25,6 @@ static inline int64_t jauge_conv_scratch(const jauge_window* window, int64_t gro
   return jauge_row_scratch(out_width, out_channels, element_bytes) + jauge_whole_words((taps + 2) * element_bytes);
 }
 
-/* mean_s8: a sum for each channel. */
-static inline int64_t jauge_mean_scratch(int64_t channels) {
-  return 4 * channels;
-}
-
 /* lstm_f32, gru_f32: hidden state, cell state, the next hidden state and a gate, of one direction. */
 static inline int64_t jauge_recurrent_scratch(int64_t hidden) {
   return 4 * hidden * (int64_t)sizeof(float);

@@ -21,7 +21,10 @@ int jauge_window_fits(const jauge_window* window, const jauge_view* in, const ja
 int32_t jauge_window_last_row(const jauge_call* call, uint32_t input, int32_t r) {
   const jauge_window* window = call->parameters;
   if (input != 0) return -1;
-  return r * window->stride_height - window->pad_top + (window->kernel_height - 1) * window->dilation_height;
+  const int32_t step = window->dilation_height, rows = call->in[0].rows;
+  const int32_t last = r * window->stride_height - window->pad_top + (window->kernel_height - 1) * step;
+  /* The last tap that is no padding: a producer asked for more would overwrite the rows of its ring. */
+  return last < rows ? last : last - (last - rows + step) / step * step;
 }
 
 void jauge_store_row(const jauge_view* out, int32_t r, const void* packed) {

@@ -65,10 +65,10 @@ Result<LoweredOps> lower_global_mean_of_bytes(const ops::NodeView& node) {
   const std::int64_t channels = in.type.shape.back();
   const std::int64_t pixels = ir::elements(in.type.shape) / channels;
   const float factor = in.quant->scales[0] / (out.quant->scales[0] * static_cast<float>(pixels));
-  LoweredOp op = {.kernel = JAUGE_KERNEL_mean_s8,
-                  .inputs = {{node.node().inputs[0], Geometry{pixels, 1, channels}}},
-                  .outputs = {{node.node().outputs[0], Geometry{1, 1, channels}}}};
+  LoweredOp op = {
+      .kernel = JAUGE_KERNEL_mean_s8, .inputs = {{node.node().inputs[0]}}, .outputs = {{node.node().outputs[0]}}};
   op.parameters = blob_of(jauge_mean{.count = static_cast<std::int32_t>(pixels),
+                                     .inner = static_cast<std::int32_t>(channels),
                                      .divide = 1,
                                      .range = output_range(node),
                                      .activation = activation_of({})});

@@ -58,10 +58,10 @@ jauge_channel factor_of(const ops::NodeView& node, std::int64_t count, bool mean
 Result<LoweredOps> lower_reduce(const ops::NodeView& node) {
   JAUGE_TRY(const Lines lines, lines_of(node));
   const bool mean = node.node().op == "ReduceMean";
-  LoweredOp op = {.kernel = JAUGE_KERNEL_mean_f32,
-                  .inputs = {{node.node().inputs[0], Geometry{lines.outer * lines.count, 1, lines.inner}}},
-                  .outputs = {{node.node().outputs[0], Geometry{lines.outer, 1, lines.inner}}}};
+  LoweredOp op = {
+      .kernel = JAUGE_KERNEL_mean_f32, .inputs = {{node.node().inputs[0]}}, .outputs = {{node.node().outputs[0]}}};
   jauge_mean parameters = {.count = static_cast<std::int32_t>(lines.count),
+                           .inner = static_cast<std::int32_t>(lines.inner),
                            .divide = mean ? 1 : 0,
                            .range = {-128, 127},
                            .activation = activation_of(node.node().activation)};

@@ -41,7 +41,8 @@ std::optional<Geometry> lines_of(const ops::NodeView& node) {
   const auto at = shape.begin() + static_cast<std::ptrdiff_t>(*axis);
   const std::int64_t from_axis = ir::elements({at, shape.end()});
   if (!flatten && from_axis != *at) return std::nullopt;
-  return Geometry{1, ir::elements({shape.begin(), at}), from_axis};
+  const std::int64_t lines = ir::elements({shape.begin(), at}), rows = geometry_of(shape).rows;
+  return lines % rows == 0 ? Geometry{rows, lines / rows, from_axis} : Geometry{1, lines, from_axis};
 }
 
 }  // namespace

@@ -3,15 +3,6 @@
 
 #include "firmware_probe/runtime/kernel.h"
 
-static int64_t elements(const jauge_view* view) {
-  return (int64_t)view->rows * view->width * view->channels;
-}
-
-static int is_packed(const jauge_view* view) {
-  const int64_t pixel = (int64_t)view->channels * jauge_dtype_bytes(view->dtype);
-  return view->ring_rows == 0 && view->pixel_pitch == pixel && view->row_pitch == pixel * view->width;
-}
-
 /* Every element that is read must be one of the input's. */
 static int reach_fits(const jauge_strided_copy* p, int64_t in_elements) {
   int64_t least = p->first, most = p->first;
@@ -25,15 +16,16 @@ static int reach_fits(const jauge_strided_copy* p, int64_t in_elements) {
 static int check(const jauge_call* call) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_strided_copy* p = call->parameters;
-  if (!in->base || in->dtype != out->dtype || call->op->parameters.bytes != sizeof *p || !is_packed(in)) return 0;
-  if (p->axes < 1 || p->axes > JAUGE_MAX_AXES || elements(out) > INT32_MAX || elements(in) > INT32_MAX) return 0;
+  if (!in->base || in->dtype != out->dtype || call->op->parameters.bytes != sizeof *p) return 0;
+  if (p->axes < 1 || p->axes > JAUGE_MAX_AXES || jauge_elements(out) > INT32_MAX || jauge_elements(in) > INT32_MAX)
+    return 0;
   int64_t product = 1;
   for (int32_t i = 0; i < p->axes; ++i) {
-    if (p->extents[i] < 1 || p->extents[i] > elements(out)) return 0;
+    if (p->extents[i] < 1 || p->extents[i] > jauge_elements(out)) return 0;
     product *= p->extents[i];
-    if (product > elements(out)) return 0;
+    if (product > jauge_elements(out)) return 0;
   }
-  return product == elements(out) && reach_fits(p, elements(in));
+  return product == jauge_elements(out) && reach_fits(p, jauge_elements(in));
 }
 
 /* The input element that output element `index` shows. */
@@ -54,7 +46,7 @@ static void row(const jauge_call* call, int32_t r) {
   for (int32_t x = 0; x < out->width; ++x) {
     uint8_t* to = jauge_row(out, r) + x * out->pixel_pitch;
     for (int32_t c = 0; c < out->channels; ++c, to += element)
-      memmove(to, in->base + (size_t)source_of(p, index++) * element, element);
+      memmove(to, jauge_element(in, source_of(p, index++)), element);
   }
 }
 

@@ -50,6 +50,11 @@ std::string fault_of(const Case& made, memory::Level level) {
   return {};
 }
 
+std::string text_of_plan(const ir::Graph& graph, memory::Level level) {
+  const auto plan = memory::plan(graph, level);
+  return plan ? memory::to_text(graph, *plan) : to_text(plan.error());
+}
+
 unsigned case_count() {
   return std::getenv("JAUGE_ALL_SAMPLES") ? 100'000 : 3'000;
 }
@@ -59,14 +64,14 @@ TEST(RandomPackages, ComputeWhatTheExecutorComputes) {
   for (unsigned seed = 0; seed < case_count() && !HasFailure(); ++seed) {
     const auto made = case_of(seed);
     ASSERT_TRUE(made) << "seed " << seed << ": " << to_text(made.error());
-    for (const memory::Level level : {memory::Level::none}) {
+    for (const memory::Level level : {memory::Level::none, memory::Level::overlap, memory::Level::stream}) {
       const std::string fault = fault_of(*made, level);
       EXPECT_EQ(fault, "") << "seed " << seed << ", level " << memory::name_of(level) << "\n"
-                           << ir::to_text(made->graph);
+                           << ir::to_text(made->graph) << text_of_plan(made->graph, level);
       ++compared;
     }
   }
-  EXPECT_EQ(compared, case_count());
+  EXPECT_EQ(compared, 3 * case_count());
 }
 
 }  // namespace

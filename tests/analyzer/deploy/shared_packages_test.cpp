@@ -16,7 +16,7 @@
 namespace jauge::deploy {
 namespace {
 
-constexpr memory::Level levels[] = {memory::Level::none};
+constexpr memory::Level levels[] = {memory::Level::none, memory::Level::overlap, memory::Level::stream};
 
 // At every level of the planner.
 void expect_same_results(const ir::Graph& graph, unsigned runs) {
