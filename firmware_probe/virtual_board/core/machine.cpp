@@ -11,7 +11,7 @@
 namespace jauge::vboard {
 namespace {
 
-constexpr std::uint32_t interrupt_supervisor_call = 2, interrupt_breakpoint = 7, interrupt_exception_exit = 8;
+constexpr std::uint32_t interrupt_supervisor_call = 2, interrupt_prefetch_abort = 3, interrupt_breakpoint = 7;
 constexpr std::uint16_t hint_yield = 0xBF10, hint_wait_for_event = 0xBF20;
 constexpr std::uint16_t undefined_instruction = 0xDE00;
 
@@ -154,13 +154,10 @@ void Machine::handle_stop(uc_err error) {
 }
 
 void Machine::handle_interrupt(std::uint32_t number) {
+  if (number == interrupt_prefetch_abort) return handle_memory_fault(UC_ERR_FETCH_UNMAPPED);
   const std::uint32_t resume = cpu_.pc();
-  finish_block(number == interrupt_exception_exit);
+  finish_block(false);
   expected_ = 0;
-  if (number == interrupt_exception_exit) {
-    chip_.time.add_cycles(model_.exception_exit);
-    return exceptions_.leave(resume | 1);
-  }
   chip_.time.add_cycles(model_.exception_entry);
   if (number == interrupt_supervisor_call) return exceptions_.call_supervisor(resume);
   if (number != interrupt_breakpoint)
@@ -170,13 +167,15 @@ void Machine::handle_interrupt(std::uint32_t number) {
 
 void Machine::handle_memory_fault(uc_err error) {
   const std::uint32_t address = std::exchange(bad_address_, std::nullopt).value_or(cpu_.pc());
+  if (error == UC_ERR_FETCH_UNMAPPED || error == UC_ERR_FETCH_PROT) {
+    finish_block(true);
+    const bool returns = Exceptions::is_return(address);
+    chip_.time.add_cycles(returns ? model_.exception_exit : model_.exception_entry);
+    if (returns) return exceptions_.leave(address | 1);
+    return exceptions_.raise({Exception::bus_fault, cause::instruction_bus, 0, address});
+  }
   chip_.time.add_cycles(model_.exception_entry);
   switch (error) {
-    case UC_ERR_FETCH_UNMAPPED:
-    case UC_ERR_FETCH_PROT:
-      finish_block(true);
-      if (Exceptions::is_return(address)) return exceptions_.leave(address | 1);
-      return exceptions_.raise({Exception::bus_fault, cause::instruction_bus, 0, address});
     case UC_ERR_READ_UNMAPPED:
     case UC_ERR_READ_PROT:
     case UC_ERR_WRITE_UNMAPPED:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -73,7 +74,7 @@ bool Usart::listens() const {
 std::uint8_t Usart::on_the_wire(std::uint8_t byte) {
   const unsigned other_end = line_ ? line_->baud() : 0;
   if (other_end == 0 || std::abs(baud() / other_end - 1) <= worst_baud_error) return byte;
-  return static_cast<std::uint8_t>(byte ^ garble);
+  return static_cast<std::uint8_t>(std::rotl(byte, 1) ^ garble);  // there and back it is still wrong
 }
 
 void Usart::look_at_line() {

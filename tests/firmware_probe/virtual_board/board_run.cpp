@@ -17,7 +17,7 @@ class MemoryLine : public Line {
 
   void send(std::uint8_t byte) override { output += static_cast<char>(byte); }
   std::optional<std::uint8_t> receive() override {
-    if (next_ == input_.size()) return std::nullopt;
+    if (next_ == input_.size() || output.find('\n') == std::string::npos) return std::nullopt;
     return static_cast<std::uint8_t>(input_[next_++]);
   }
   unsigned baud() override { return baud_; }

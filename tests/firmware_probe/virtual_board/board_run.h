@@ -19,7 +19,7 @@ struct BoardRun {
 
 struct RunSettings {
   MachineOptions machine;
-  std::string input;                 // sent to the firmware as soon as it listens
+  std::string input;                 // sent to the firmware after its first line
   unsigned baud = 0;                 // of the other end; 0: any
   std::filesystem::path flash_file;  // empty: in memory
 };
