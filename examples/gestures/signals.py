@@ -72,7 +72,7 @@ def minimum_jerk(progress: np.ndarray) -> np.ndarray:
 def drift_of_hand(rng: np.random.Generator, t: np.ndarray) -> np.ndarray:
     """What no arm can help: a slow wander and the tremor of muscles at 8 to 12 Hz."""
     wander = np.radians(rng.normal(0, 3)) * np.sin(2 * np.pi * rng.uniform(0.3, 1.2) * t + rng.uniform(0, 2 * np.pi))
-    tremor = np.radians(rng.normal(0, 0.15)) * np.sin(2 * np.pi * rng.uniform(8, 12) * t + rng.uniform(0, 2 * np.pi))
+    tremor = np.radians(rng.normal(0, 0.02)) * np.sin(2 * np.pi * rng.uniform(8, 12) * t + rng.uniform(0, 2 * np.pi))
     return wander + tremor
 
 
