@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
 #include <exception>
 #include <fstream>
 
@@ -72,7 +73,8 @@ int run_board(const Options& options, Line& line, const std::function<bool()>& s
   const auto start = std::chrono::steady_clock::now();
   const Ending ending = machine.run(should_end);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  if (options.statistics) std::fputs(statistics_text(machine, took.count()).c_str(), stderr);
+  const double processor_seconds = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+  if (options.statistics) std::fputs(statistics_text(machine, took.count(), processor_seconds).c_str(), stderr);
   if (!options.profile.empty()) std::ofstream(options.profile) << profile_text(machine, elf);
   return report(ending);
 }

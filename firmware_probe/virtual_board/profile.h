@@ -8,7 +8,8 @@
 
 namespace jauge::vboard {
 
-std::string statistics_text(const Machine& machine, double host_seconds);
+// `host_seconds`: of the wall clock; `processor_seconds`: of this program.
+std::string statistics_text(const Machine& machine, double host_seconds, double processor_seconds);
 
 // One line a function, dearest first: cycles, instructions, cycles per instruction, name. Needs the symbols of the ELF
 // file; code outside them is summed up as "?".

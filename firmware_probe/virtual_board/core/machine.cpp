@@ -24,7 +24,7 @@ Machine::Machine(const MachineOptions& options, Line& line)
       model_(cycle_model()),
       flash_timing_(model_),
       blocks_(model_),
-      executed_pages_(map::flash_bytes / 4096) {
+      executed_pages_(map::flash_bytes / code_page) {
   chip_.uart->connect(line);
   chip_.uart->set_paced(options.paced);
   chip_.uart->set_idle_takes_time(!options.deterministic);
@@ -78,16 +78,14 @@ void Machine::update_flash_timing() {
 
 // A page from which no code was run cannot hold translated code.
 void Machine::forget_code(std::uint32_t offset, std::uint32_t bytes) {
-  bool executed = false;
-  for (std::uint32_t page = offset / 4096; page <= (offset + bytes - 1) / 4096; ++page) {
-    executed |= executed_pages_[page];
+  for (std::uint32_t page = offset / code_page; page <= (offset + bytes - 1) / code_page; ++page) {
+    if (!executed_pages_[page]) continue;
     executed_pages_[page] = false;
-  }
-  if (!executed) return;
-  current_ = nullptr;
-  for (const std::uint32_t base : {map::flash, map::flash_alias}) {
-    cpu_.forget_code(base + offset, bytes);
-    blocks_.forget(base + offset, bytes);
+    current_ = nullptr;
+    for (const std::uint32_t base : {map::flash, map::flash_alias}) {
+      cpu_.forget_code(base + page * code_page, code_page);
+      blocks_.forget(base + page * code_page, code_page);
+    }
   }
 }
 

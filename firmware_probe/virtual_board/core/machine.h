@@ -68,6 +68,7 @@ class Machine {
 
  private:
   friend struct MachineHooks;  // Unicorn's callbacks
+  static constexpr std::uint32_t code_page = 4096;
 
   void connect();
   void power_up(Restart cause);
@@ -84,6 +85,8 @@ class Machine {
   void set_half(std::uint32_t address, std::uint16_t half);
 
   void enter_block(std::uint32_t address, std::uint32_t bytes);
+  Block* block_at(std::uint32_t address, std::uint32_t bytes);
+  void fetch(Block& block, std::uint32_t offset, bool jumped);
   void finish_block(bool jumped);
   void abandon_block(std::uint32_t cycles_done);
   void note_moment();

@@ -31,31 +31,40 @@ std::vector<std::uint32_t> Machine::aliases_of(std::uint32_t address) {
   return {address};
 }
 
+// What the model knows of the block at an address; nullptr when nothing that code can run from lies there.
+Block* Machine::block_at(std::uint32_t address, std::uint32_t bytes) {
+  if (Block* known = blocks_.find_fixed(address, bytes)) return known;
+  const auto code = code_at(address, bytes);
+  return code.empty() ? nullptr : &blocks_.find(address, code, lies_in_sram(address));
+}
+
 void Machine::enter_block(std::uint32_t address, std::uint32_t bytes) {
   const bool jumped = address != expected_;
   finish_block(jumped);
   if (!repairs_.empty()) repair_flash();
   if (chip_.time.cycles() >= moment_) note_moment();
   if (chip_.requests.pending != 0 && exceptions_.can_take()) stop();
-  const auto code = code_at(address, bytes);
-  if (stopped_ || code.empty()) return;
-  Block& block = blocks_.find(address, code, lies_in_sram(address));
-  if (block.first_fp != 0 && !fpu_is_on_ && patched_at_ == 0) return stop_before_fp(block);
-  current_ = &block;
+  Block* block = stopped_ ? nullptr : block_at(address, bytes);
+  if (!block) return;
+  if (block->first_fp != 0 && !fpu_is_on_ && patched_at_ == 0) return stop_before_fp(*block);
+  current_ = block;
   accessed_ = 0;
   expected_ = address + bytes;
   block_start_ = chip_.time.cycles();
-  ++block.executions;
-  statistics_.instructions += block.instructions;
-  if (jumped && block.starts_wide_misaligned) chip_.time.add_cycles(model_.wide_target);
-  if (const auto offset = flash_offset(address)) {
-    const unsigned stall = flash_timing_.fetch(block, *offset, jumped);
-    if (stall == 0) return;
-    statistics_.fetch_stalls += stall;
-    chip_.time.add_cycles(stall);
-    executed_pages_[*offset / 4096] = executed_pages_[(*offset + bytes - 1) / 4096] = true;
-    wait_for_flash(*offset);
-  }
+  ++block->executions;
+  statistics_.instructions += block->instructions;
+  if (jumped && block->starts_wide_misaligned) chip_.time.add_cycles(model_.wide_target);
+  if (const auto offset = flash_offset(address)) fetch(*block, *offset, jumped);
+}
+
+void Machine::fetch(Block& block, std::uint32_t offset, bool jumped) {
+  const unsigned stall = flash_timing_.fetch(block, offset, jumped);
+  if (block.executions == 1)
+    executed_pages_[offset / code_page] = executed_pages_[(offset + block.bytes - 1) / code_page] = true;
+  if (stall == 0) return;
+  statistics_.fetch_stalls += stall;
+  chip_.time.add_cycles(stall);
+  wait_for_flash(offset);
 }
 
 void Machine::finish_block(bool jumped) {

@@ -18,6 +18,11 @@ class BlockCache {
  public:
   explicit BlockCache(const CycleModel& model) : model_(model), recent_(slots) {}
 
+  // A block that cannot have changed since it was analysed: one in Flash. nullptr when it has to be analysed first.
+  Block* find_fixed(std::uint32_t address, std::uint32_t bytes) {
+    Block* recent = recent_[address / 2 % slots];
+    return recent && recent->address == address && recent->bytes == bytes && recent->code.empty() ? recent : nullptr;
+  }
   // `code` is what lies there now; `may_change`: it is SRAM.
   Block& find(std::uint32_t address, std::span<const std::uint8_t> code, bool may_change) {
     Block* recent = recent_[address / 2 % slots];

@@ -5,22 +5,22 @@
 
 namespace jauge::vboard {
 
-LineCache::Line& LineCache::line_of(std::uint32_t tag) {
-  std::size_t oldest = 0;
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    if (lines_[i].tag == tag) {
-      last_ = i;
-      return lines_[i];
-    }
-    if (lines_[i].used < lines_[oldest].used) oldest = i;
+std::size_t LineCache::line_of(std::uint32_t tag) {
+  const auto found = std::ranges::find(tags_, tag);
+  if (found != tags_.end()) {
+    last_ = static_cast<std::size_t>(found - tags_.begin());
+  } else {
+    last_ = static_cast<std::size_t>(std::ranges::min_element(used_) - used_.begin());
+    tags_[last_] = tag;
+    valid_[last_] = 0;
   }
-  last_ = oldest;
-  lines_[oldest] = {.tag = tag};
-  return lines_[oldest];
+  return last_;
 }
 
 void LineCache::clear() {
-  std::ranges::fill(lines_, Line{});
+  std::ranges::fill(tags_, no_tag);
+  std::ranges::fill(valid_, 0u);
+  std::ranges::fill(used_, std::uint64_t{0});
   clock_ = 0;
 }
 
