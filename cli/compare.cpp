@@ -1,4 +1,4 @@
-// jauge compare: models x chips, ranked.
+// jauge compare: models x chips, ranked; the front nobody beats; two to four chips side by side.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
@@ -6,30 +6,29 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "analyzer/verdict/choice.h"
 #include "cli/command.h"
-#include "cli/ranking.h"
-#include "cli/table.h"
+#include "cli/compare_text.h"
+#include "cli/market_options.h"
 #include "cli/target_options.h"
 #include "mcu_db/query.h"
 #include "reports/csv/tables.h"
-#include "reports/wording/names.h"
-#include "reports/wording/numbers.h"
 
 namespace jauge::cli {
 namespace {
+
+using verdict::Aspect;
 
 struct Options {
   std::vector<std::string> models;
   std::vector<std::string> parts;
   std::string filter;
+  std::string rank = "fit";
+  std::vector<std::string> pareto;
   int top = 0;
-  bool boards = false;
+  bool boards = false, side_by_side = false;
   TargetOptions target;
-};
-
-struct Row {
-  std::string model;
-  analysis::Assessment assessment;
+  MarketOptions market;
 };
 
 Result<std::vector<target::Target>> targets_of(const Options& options, const mcu_db::Catalog& catalog) {
@@ -47,6 +46,18 @@ Result<std::vector<target::Target>> targets_of(const Options& options, const mcu
   return targets;
 }
 
+// Calls `work` for 0 ... count - 1 on as many threads as the user allows.
+void in_parallel(std::size_t count, int jobs, const std::function<void(std::size_t)>& work) {
+  const int allowed = jobs > 0 ? jobs : static_cast<int>(std::thread::hardware_concurrency());
+  std::atomic<std::size_t> next = 0;
+  const auto loop = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::jthread> threads;
+  for (int i = 1; i < std::min(allowed, static_cast<int>(count)); ++i) threads.emplace_back(loop);
+  loop();
+}
+
 // Several model files at a time; the order of the results is that of the command line.
 Result<std::vector<analysis::ModelStudy>> load_models(Session& session, const std::vector<std::string>& paths) {
   struct Job {
@@ -54,20 +65,10 @@ Result<std::vector<analysis::ModelStudy>> load_models(Session& session, const st
     std::optional<Result<analysis::ModelStudy>> study;
   };
   std::vector<Job> jobs(paths.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < jobs.size(); i = next++) {
-      jobs[i].session.options = session.options;
-      jobs[i].study = load_model(jobs[i].session, paths[i], memory::Level::none);
-    }
-  };
-  const int wanted =
-      session.options.jobs > 0 ? session.options.jobs : static_cast<int>(std::thread::hardware_concurrency());
-  {
-    std::vector<std::jthread> threads;
-    for (int i = 1; i < std::min(wanted, static_cast<int>(paths.size())); ++i) threads.emplace_back(work);
-    work();
-  }
+  in_parallel(jobs.size(), session.options.jobs, [&](std::size_t i) {
+    jobs[i].session.options = session.options;
+    jobs[i].study = load_model(jobs[i].session, paths[i], memory::Level::none);
+  });
   std::vector<analysis::ModelStudy> studies;
   for (Job& job : jobs) {
     std::ranges::move(job.session.inputs, std::back_inserter(session.inputs));
@@ -78,83 +79,146 @@ Result<std::vector<analysis::ModelStudy>> load_models(Session& session, const st
   return studies;
 }
 
-Result<std::vector<Row>> rows_of(const Options& options, const mcu_db::Catalog& catalog,
-                                 const std::vector<analysis::ModelStudy>& studies) {
-  JAUGE_TRY(const auto targets, targets_of(options, catalog));
-  JAUGE_TRY(const auto choice, choice_of(options.target));
-  std::vector<Row> rows;
-  for (const analysis::ModelStudy& study : studies)
-    for (const target::Target& target : targets) {
-      JAUGE_TRY(auto assessment, assess(catalog, study, target, choice));
-      rows.push_back({study.model.source.name, std::move(assessment)});
+// A model on every chip; chips in blocks, so that threads do not meet often.
+Result<void> assess_all(const analysis::ModelStudy& study, const std::vector<target::Target>& targets,
+                        const mcu_db::Catalog& catalog, const Choice& choice, int jobs,
+                        std::vector<ComparedRow>& rows) {
+  constexpr std::size_t block = 256;
+  const std::size_t first = rows.size();
+  rows.resize(first + targets.size());
+  std::vector<std::optional<Error>> failed((targets.size() + block - 1) / block);
+  in_parallel(failed.size(), jobs, [&](std::size_t b) {
+    for (std::size_t i = b * block; i < std::min(targets.size(), (b + 1) * block) && !failed[b]; ++i) {
+      auto assessment = assess(catalog, study, targets[i], choice);
+      if (assessment)
+        rows[first + i] = {study.model.source.name, std::move(*assessment)};
+      else
+        failed[b] = assessment.error();
     }
-  std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return ranks_before(a.assessment, b.assessment); });
-  if (options.top > 0 && rows.size() > static_cast<std::size_t>(options.top))
-    rows.resize(static_cast<std::size_t>(options.top));
-  return rows;
+  });
+  for (const auto& error : failed)
+    if (error) return *error;
+  return {};
 }
 
-std::string figure_text(const std::optional<cost::Figure>& figure, Language language) {
-  return figure ? reports::value_text(*figure, language) : "unknown";
+std::vector<verdict::Candidate> candidates_of(const std::vector<ComparedRow>& rows) {
+  std::vector<verdict::Candidate> candidates;
+  for (const ComparedRow& row : rows)
+    candidates.push_back({&row.assessment.target, &row.assessment.estimate, &row.assessment.verdict});
+  return candidates;
 }
 
-std::string chip_text(const target::Target& target) {
-  return reports::visible_name(target.part) +
-         (target.board.empty() ? "" : " on " + reports::visible_name(target.board));
-}
-
-std::string text_of(const std::vector<Row>& rows, const Session& session) {
-  const Language language = session.language();
-  TextTable table({{"Model"},
-                   {"Chip"},
-                   {"Verdict"},
-                   {"Flash", true},
-                   {"RAM", true},
-                   {"Latency", true},
-                   {"Energy", true},
-                   {"Runtime"}});
-  for (const Row& row : rows) {
-    const auto& [target, reserve, estimate, verdict] = row.assessment;
-    table.add({reports::visible_name(row.model), chip_text(target), verdict_text(verdict.level, language, false),
-               reports::value_text(estimate.flash.total, language), reports::value_text(estimate.ram.total, language),
-               figure_text(estimate.latency_ms, language), figure_text(estimate.energy_mj, language),
-               estimate.runtime});
+Result<std::vector<Aspect>> aspects_of(const std::vector<std::string>& words) {
+  std::vector<Aspect> aspects;
+  for (const std::string& word : words) {
+    const auto aspect = verdict::aspect_named(word);
+    if (!aspect)
+      return Error{ErrorKind::usage, "--pareto", "'" + word + "' is not an aspect",
+                   "two or more of margin, price, energy, latency: --pareto price,latency"};
+    aspects.push_back(*aspect);
   }
-  return table.text() +
-         "Flash and RAM: counted weights and planned activations with estimated code; latency and energy estimated.\n";
+  return aspects;
+}
+
+// The rows in the order asked for; with --pareto only those that none beats.
+Result<std::vector<ComparedRow>> chosen(const Options& options, std::vector<ComparedRow> rows) {
+  const auto candidates = candidates_of(rows);
+  const auto currency = verdict::usual_currency(candidates);
+  JAUGE_TRY(const auto aspects, aspects_of(options.pareto));
+  const auto order = aspects.empty() ? verdict::ranked(candidates, *verdict::aspect_named(options.rank), currency)
+                                     : verdict::pareto_front(candidates, aspects, currency);
+  const std::size_t count =
+      options.top > 0 ? std::min(order.size(), static_cast<std::size_t>(options.top)) : order.size();
+  std::vector<ComparedRow> result;
+  result.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) result.push_back(std::move(rows[order[i]]));
+  return result;
+}
+
+Result<std::vector<ComparedRow>> rows_of(const Options& options, const Session& session, const mcu_db::Catalog& catalog,
+                                         const std::vector<analysis::ModelStudy>& studies) {
+  JAUGE_TRY(auto targets, targets_of(options, catalog));
+  for (target::Target& target : targets) {
+    JAUGE_TRY(target, supplied(std::move(target), options.market));
+  }
+  JAUGE_TRY(const auto choice, choice_of(options.target));
+  std::vector<ComparedRow> rows;
+  for (const analysis::ModelStudy& study : studies) {
+    JAUGE_CHECK(assess_all(study, targets, catalog, choice, session.options.jobs, rows));
+  }
+  return options.side_by_side ? rows : chosen(options, std::move(rows));
 }
 
 template <class Comparison>
-std::vector<Comparison> views_of(const std::vector<Row>& rows) {
+std::vector<Comparison> views_of(const std::vector<ComparedRow>& rows) {
   std::vector<Comparison> views;
-  for (const Row& row : rows) views.push_back({row.model, &row.assessment});
+  for (const ComparedRow& row : rows) views.push_back({row.model, &row.assessment});
   return views;
 }
 
+reports::json::Json json_of(const Options& options, const std::vector<ComparedRow>& rows,
+                            const std::optional<cost::DutyCycle>& duty) {
+  auto result = reports::json::compare_result(views_of<reports::json::Comparison>(rows));
+  if (duty)
+    for (std::size_t i = 0; i < rows.size(); ++i) result["rows"][i]["battery_days"] = battery_json(rows[i], *duty);
+  if (options.side_by_side) result["facts"] = facts_json(rows);
+  return result;
+}
+
+Result<void> check(const Options& options) {
+  if (options.side_by_side && (options.parts.size() < 2 || options.parts.size() > 4 || options.models.size() != 1))
+    return Error{ErrorKind::usage, "--side-by-side", "takes one model and two to four chips",
+                 "jauge compare MODEL --side-by-side --mcu STM32L4R9AI --mcu nRF52840"};
+  if (options.pareto.size() == 1)
+    return Error{ErrorKind::usage, "--pareto", "a front needs two aspects", "--pareto price,latency"};
+  return {};
+}
+
 Result<Answer> run(const Options& options, Session& session) {
-  JAUGE_TRY(const auto catalog, load_catalog(session));
+  JAUGE_CHECK(check(options));
+  JAUGE_TRY(const auto catalog, load_catalog(session, options.market));
   JAUGE_CHECK(targets_of(options, catalog));  // a wrong filter is said before a long read
+  JAUGE_TRY(const auto duty, duty_of(options.market));
   JAUGE_TRY(const auto studies, load_models(session, options.models));
-  JAUGE_TRY(const auto rows, rows_of(options, catalog, studies));
-  if (session.options.json)
-    return json_answer(session, reports::json::compare_result(views_of<reports::json::Comparison>(rows)));
+  JAUGE_TRY(const auto rows, rows_of(options, session, catalog, studies));
+  if (session.options.json) return json_answer(session, json_of(options, rows, duty));
   if (session.options.csv) return Answer{reports::csv::comparison(views_of<reports::csv::Comparison>(rows))};
-  if (rows.empty()) tell(session, "no chip of the database matches the filter");
-  return Answer{text_of(rows, session)};
+  for (const analysis::Problem& problem : session.problems)
+    if (problem.severity == "warning") tell(session, problem.where + ": " + problem.what + " (" + problem.hint + ")");
+  if (rows.empty()) {
+    JAUGE_TRY(const auto query, mcu_db::parse_query(options.filter));
+    const auto why = options.market.prices.empty() ? mcu_db::why_nothing_matches(query) : "";
+    tell(session, why.empty() ? "no chip of the database matches the filter" : why);
+  }
+  return Answer{options.side_by_side ? side_by_side_text(rows, session.language())
+                                     : comparison_text(rows, duty, session.language())};
+}
+
+void add_choice_options(CLI::App& app, Options& options) {
+  app.add_option("--filter", options.filter,
+                 "which chips, as in 'vendor=ST core=Cortex-M4F flash>=1MiB ram>=256KiB price<5'")
+      ->type_name("EXPR");
+  app.add_option("--mcu", options.parts, "this chip or board; may be repeated")
+      ->type_name("PART")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--rank", options.rank, "what comes first among chips that fit")
+      ->check(CLI::IsMember({"fit", "margin", "price", "energy", "latency"}))
+      ->capture_default_str();
+  app.add_option("--pareto", options.pareto, "only chips that none beats in all of these: price,latency")
+      ->delimiter(',')
+      ->type_name("ASPECTS");
+  app.add_option("--top", options.top, "the first N rows only")->type_name("N")->check(CLI::PositiveNumber);
+  app.add_flag("--boards", options.boards, "boards, with their external memories, instead of bare chips");
+  app.add_flag("--side-by-side", options.side_by_side, "two to four chips of --mcu beside each other, fact by fact");
 }
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->models, "model files")->required();
-  app.add_option("--filter", options->filter, "which chips, as in 'vendor=ST core=Cortex-M4F flash>=1MiB ram>=256KiB'")
-      ->type_name("EXPR");
-  app.add_option("--mcu", options->parts, "this chip or board; may be repeated")
-      ->type_name("PART")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--top", options->top, "the first N rows only")->type_name("N")->check(CLI::PositiveNumber);
-  app.add_flag("--boards", options->boards, "boards, with their external memories, instead of bare chips");
+  add_choice_options(app, *options);
   add_target_options(app, options->target, false);
+  add_market_options(app, options->market);
   return [options](Session& session) { return run(*options, session); };
 }
 

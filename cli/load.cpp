@@ -1,6 +1,7 @@
 #include "cli/load.h"
 
 #include "analyzer/base/program_paths.h"
+#include "mcu_db/calibration.h"
 
 namespace jauge::cli {
 
@@ -23,8 +24,12 @@ Result<analysis::ModelStudy> load_model(Session& session, const std::string& pat
 }
 
 Result<mcu_db::Catalog> load_catalog(const Session& session) {
-  return mcu_db::Catalog::load(session.options.mcu_db.empty() ? data_folder() / "mcu_db"
-                                                              : std::filesystem::path(session.options.mcu_db));
+  if (!session.options.mcu_db.empty()) return mcu_db::Catalog::load(session.options.mcu_db);
+  const std::filesystem::path own = mcu_db::user_folder();
+  JAUGE_TRY(auto catalog, mcu_db::Catalog::load(data_folder() / "mcu_db", {own / "mcu_db"}));
+  JAUGE_TRY(const auto calibrations, mcu_db::read_calibrations(own / mcu_db::calibrations_file));
+  mcu_db::calibrate(catalog, calibrations.all);
+  return catalog;
 }
 
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,

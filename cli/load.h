@@ -15,6 +15,7 @@ std::filesystem::path find_model(const std::string& path);
 // Reads and studies; notes input and problems in the session.
 Result<analysis::ModelStudy> load_model(Session& session, const std::string& path, memory::Level level);
 
+// The database with the user's own chips and calibrations; with --mcu-db that folder and nothing else.
 Result<mcu_db::Catalog> load_catalog(const Session& session);
 
 struct Choice {

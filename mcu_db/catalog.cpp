@@ -29,14 +29,14 @@ Result<target::RuntimeProfile> of_version(target::RuntimeProfile runtime, std::s
 
 }  // namespace
 
-Result<Catalog> Catalog::load(const std::filesystem::path& folder) {
+Result<Catalog> Catalog::load(const std::filesystem::path& folder, const std::vector<std::filesystem::path>& further) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error))
     return Error{.kind = ErrorKind::unreadable_file,
                  .where = folder.string(),
                  .what = "the folder of the chip database is missing",
                  .hint = "it is installed as share/jauge/mcu_db beside the folder of the programs"};
-  Catalog catalog = CatalogLoader(folder).load();
+  Catalog catalog = CatalogLoader(folder, further).load();
   if (catalog.chips_.empty())
     return Error{.kind = ErrorKind::bad_record,
                  .where = folder.string(),

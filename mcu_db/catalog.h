@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "analyzer/base/result.h"
 #include "analyzer/target/runtime_profile.h"
 #include "analyzer/target/target.h"
+#include "mcu_db/record.h"
 
 namespace jauge::mcu_db {
 
@@ -22,11 +24,32 @@ struct Rejected {
   std::string reason;
 };
 
+struct Overlay;  // overlay.h
+
 class Catalog {
  public:
-  // Reads <folder>/<vendor>/*.json, cores/*.json, boards.json, runtimes/*.json, speeds/*.json. Records with faults are
+  // Reads <folder>/<vendor>/*.json, cores/*.json, boards.json, currents.json, runtimes/*.json,
+  // fits/*.json. Records with faults are
   // set aside. Errors: unreadable_file when the folder is missing, bad_record when nothing usable is in it.
-  static Result<Catalog> load(const std::filesystem::path& folder);
+  // `further` folders hold the user's own chips and boards in the same form (without cores); a name that the database
+  // has already is set aside, and a missing folder holds none.
+  static Result<Catalog> load(const std::filesystem::path& folder,
+                              const std::vector<std::filesystem::path>& further = {});
+
+  // Puts the offers of an overlay on chips and boards. Of several for one part the one that holds for `quantity` pieces
+  // at the best price counts. Returns the rows that name nothing known or repeat one another; they change nothing.
+  std::vector<Rejected> lay_over(const Overlay& overlay, std::int64_t quantity = 1);
+
+  // Puts speeds that the user's own boards were measured with before all others (calibration.h).
+  void prefer(const std::string& runtime, target::SpeedModel speed);
+  // The same for a current that was measured on a part or board.
+  void prefer(const std::string& part_or_board, target::InferenceCurrent current);
+
+  // What says each fact of a chip: "clock" -> source. Empty for a name that is no chip.
+  struct FactSource {
+    std::string fact, value, source;
+  };
+  std::vector<FactSource> facts_of(std::string_view part) const;
 
   std::span<const target::Target> chips() const { return chips_; }
   // Chips as they sit on boards: Target::board is set and external memories are among the regions.
@@ -54,8 +77,11 @@ class Catalog {
     enum class Kind { chip, board } kind = Kind::chip;
     std::size_t index = 0;
   };
-  std::map<std::string, Place, std::less<>> places_;  // by name_key of parts, boards and their other names
-  std::vector<std::string> order_suffixes_;           // of chips_, in their order
+  std::map<std::string, Place, std::less<>> places_;        // by name_key of parts, boards and their other names
+  std::vector<std::string> order_suffixes_;                 // of chips_, in their order
+  std::shared_ptr<const std::vector<PartRecord>> records_;  // of chips_, in their order
+
+  std::vector<target::Target*> targets_named(std::string_view name);
 };
 
 }  // namespace jauge::mcu_db

@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "mcu_db/names.h"
+#include "mcu_db/read_currents.h"
+#include "mcu_db/read_fits.h"
 #include "mcu_db/read_records.h"
-#include "mcu_db/read_speeds.h"
 #include "mcu_db/to_target.h"
 
 namespace jauge::mcu_db {
@@ -22,14 +23,14 @@ std::vector<fs::path> json_files(const fs::path& folder) {
   return files;
 }
 
-// Every folder beside cores/, runtimes/ and speeds/ holds the chips of one vendor.
+// Every folder beside cores/, runtimes/ and fits/ holds the chips of one vendor.
 std::vector<fs::path> vendor_folders(const fs::path& folder) {
   std::vector<fs::path> folders;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unreadable;
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes" && name != "speeds")
+    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes" && name != "fits")
       folders.push_back(entry->path());
   }
   std::ranges::sort(folders);
@@ -40,10 +41,14 @@ std::vector<fs::path> vendor_folders(const fs::path& folder) {
 
 Catalog CatalogLoader::load() {
   load_cores();
-  load_parts();
-  load_boards();
+  load_parts(folder_);
+  for (const fs::path& root : further_) load_parts(root);
+  load_currents();
+  load_boards(folder_);
+  for (const fs::path& root : further_) load_boards(root);
   load_runtimes();
-  load_speeds();
+  load_fits();
+  catalog_.records_ = std::make_shared<const std::vector<PartRecord>>(std::move(parts_));
   return std::move(catalog_);
 }
 
@@ -67,13 +72,12 @@ void CatalogLoader::load_cores() {
   }
 }
 
-void CatalogLoader::load_parts() {
-  for (const fs::path& folder : vendor_folders(folder_))
-    for (const fs::path& path : json_files(folder)) load_parts_of(path);
+void CatalogLoader::load_parts(const fs::path& root) {
+  for (const fs::path& folder : vendor_folders(root))
+    for (const fs::path& path : json_files(folder)) load_parts_of(path, path.lexically_relative(root).string());
 }
 
-void CatalogLoader::load_parts_of(const fs::path& path) {
-  const std::string file = path.lexically_relative(folder_).string();
+void CatalogLoader::load_parts_of(const fs::path& path, const std::string& file) {
   auto parts = read_parts(path);
   if (!parts) return set_aside(file, "", parts.error().what);
   for (const auto& part : *parts) {
@@ -114,11 +118,12 @@ void CatalogLoader::keep(const BoardRecord& board, const std::string& file) {
   std::vector<std::string> names = {board.board};
   names.insert(names.end(), board.aliases.begin(), board.aliases.end());
   if (!take_names(names, {Catalog::Place::Kind::board, catalog_.boards_.size()}, file)) return;
+  ++catalog_.chips_[chip].board_count;
   catalog_.boards_.push_back(to_target(board, catalog_.chips_[chip]));
 }
 
-void CatalogLoader::load_boards() {
-  const fs::path path = folder_ / "boards.json";
+void CatalogLoader::load_boards(const fs::path& root) {
+  const fs::path path = root / "boards.json";
   std::error_code error;
   if (!fs::exists(path, error)) return;
   auto boards = read_boards(path);
@@ -149,25 +154,49 @@ void CatalogLoader::load_runtimes() {
   }
 }
 
-void CatalogLoader::load_speeds() {
-  for (const fs::path& path : json_files(folder_ / "speeds")) {
+template <class Model>
+void CatalogLoader::keep_fits(std::vector<ReadFit<Model>>& fits, std::vector<Model>& into, const std::string& file) {
+  for (ReadFit<Model>& fit : fits) {
+    if (fit.fault.empty())
+      into.push_back(std::move(fit.model));
+    else
+      set_aside(file, fit.name, fit.fault);
+  }
+}
+
+void CatalogLoader::load_fits() {
+  for (const fs::path& path : json_files(folder_ / "fits")) {
     const std::string file = path.lexically_relative(folder_).string();
-    auto speeds = read_speeds(path);
-    if (!speeds) {
-      set_aside(file, "", speeds.error().what);
+    auto fits = read_fits(path);
+    if (!fits) {
+      set_aside(file, "", fits.error().what);
       continue;
     }
-    const auto runtime = std::ranges::find(catalog_.runtimes_, speeds->runtime, &target::RuntimeProfile::name);
+    const auto runtime = std::ranges::find(catalog_.runtimes_, fits->runtime, &target::RuntimeProfile::name);
     if (runtime == catalog_.runtimes_.end()) {
-      set_aside(file, speeds->runtime, "no runtime has this name");
+      set_aside(file, fits->runtime, "no runtime has this name");
       continue;
     }
-    for (ReadSpeed& speed : speeds->speeds) {
-      if (speed.fault.empty())
-        runtime->speeds.push_back(std::move(speed.model));
-      else
-        set_aside(file, speed.name, speed.fault);
+    keep_fits(fits->speeds, runtime->speeds, file);
+    keep_fits(fits->code_sizes, runtime->code_sizes, file);
+    keep_fits(fits->ram_sizes, runtime->ram_sizes, file);
+  }
+}
+
+// Before the boards: they take the currents of their chips with them.
+void CatalogLoader::load_currents() {
+  const fs::path path = folder_ / "currents.json";
+  std::error_code error;
+  if (!fs::exists(path, error)) return;
+  auto currents = read_currents(path);
+  if (!currents) return set_aside("currents.json", "", currents.error().what);
+  for (const ReadCurrent& current : *currents) {
+    if (!current.fault.empty()) {
+      set_aside("currents.json", current.name, current.fault);
+      continue;
     }
+    for (target::Target& chip : catalog_.chips_)
+      if (speaks_of(current, chip.part)) chip.inference_currents.push_back(current.current);
   }
 }
 

@@ -12,7 +12,7 @@
 namespace jauge::mcu_db {
 namespace {
 
-enum class Kind { text, word, size, clock, price };
+enum class Kind { text, word, size, clock, volt, price, count };
 
 struct Column {
   std::string_view name;
@@ -27,7 +27,11 @@ constexpr Column columns[] = {
     {"core", Field::core, Kind::text},
     {"fpu", Field::fpu, Kind::word},
     {"dsp", Field::dsp, Kind::word},
+    {"mve", Field::mve, Kind::word},
     {"npu", Field::npu, Kind::word},
+    {"boards", Field::boards, Kind::word},
+    {"supply", Field::supply, Kind::volt},
+    {"stock", Field::stock, Kind::count},
     {"flash", Field::flash, Kind::size},
     {"ram", Field::ram, Kind::size},
     {"contiguous_ram", Field::contiguous_ram, Kind::size},
@@ -166,7 +170,13 @@ std::optional<double> unit_factor(Kind kind, std::string_view unit, double numbe
     return factor_of(unit, size_units, bytes_per);
   }
   if (kind == Kind::clock) return factor_of(unit.empty() ? "MHz" : unit, clock_units, hertz_per);
-  return 1;  // of a price: any currency
+  if (kind == Kind::volt)
+    return unit.empty() || lower_case(unit) == "v" ? std::optional(1.0)
+           : lower_case(unit) == "mv"              ? std::optional(1e-3)
+                                                   : std::nullopt;
+  if (kind == Kind::price && unit.size() != 3 && !unit.empty()) return std::nullopt;
+  if (kind == Kind::count && !unit.empty()) return std::nullopt;
+  return 1;
 }
 
 std::string known_columns() {
@@ -183,14 +193,36 @@ Error unknown_column(const std::string& name) {
                "columns: " + known_columns());
 }
 
-Result<double> number_of(const Column& column, const std::string& text, Scanner& scanner) {
+std::string_view units_of(Kind kind) {
+  switch (kind) {
+    case Kind::size:
+      return "units: B, KiB, MiB, GiB, KB, MB, GB";
+    case Kind::clock:
+      return "units: Hz, kHz, MHz, GHz";
+    case Kind::volt:
+      return "units: V, mV";
+    case Kind::price:
+      return "a currency has three letters: EUR, USD";
+    default:
+      return "";
+  }
+}
+
+struct Amount {
+  double number = 0;
+  std::string unit;
+};
+
+Result<Amount> amount_of(const Column& column, const std::string& text, Scanner& scanner) {
   double number = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc() || !(number >= 0 && number < 1e15))
     return usage(column.name, "'" + text + "' is not a number", "for example flash>=1MiB, clock>=80MHz");
   std::string unit(stop, end);
-  if (unit.empty() && unit_factor(column.kind, scanner.unit_ahead(), 1) && !scanner.unit_ahead().empty()) {
+  const bool may_stand_apart = column.kind != Kind::price && column.kind != Kind::count;  // "price<5 usb" wants USB
+  if (may_stand_apart && unit.empty() && unit_factor(column.kind, scanner.unit_ahead(), 1) &&
+      !scanner.unit_ahead().empty()) {
     unit = scanner.unit_ahead();
     scanner.take_unit();
   }
@@ -198,8 +230,8 @@ Result<double> number_of(const Column& column, const std::string& text, Scanner&
   if (!factor)
     return usage(column.name,
                  unit.empty() ? "'" + text + "' has no unit" : "'" + unit + "' is not a unit of this column",
-                 column.kind == Kind::size ? "units: B, KiB, MiB, GiB, KB, MB, GB" : "units: Hz, kHz, MHz, GHz");
-  return number * *factor;
+                 std::string(units_of(column.kind)));
+  return Amount{number * *factor, unit};
 }
 
 Result<std::string> word_of(const Column& column, const std::string& text) {
@@ -221,6 +253,11 @@ Result<void> check_comparison(const Column& column, Comparison comparison) {
   return {};
 }
 
+std::string upper_case(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
+}
+
 Result<Condition> parse_condition(const std::string& name, Scanner& scanner) {
   const auto column = std::ranges::find(columns, lower_case(name), &Column::name);
   if (column == std::end(columns)) return unknown_column(name);
@@ -234,7 +271,9 @@ Result<Condition> parse_condition(const std::string& name, Scanner& scanner) {
   } else if (column->kind == Kind::word) {
     JAUGE_TRY(condition.text, word_of(*column, *value));
   } else {
-    JAUGE_TRY(condition.number, number_of(*column, *value, scanner));
+    JAUGE_TRY(const Amount amount, amount_of(*column, *value, scanner));
+    condition.number = amount.number;
+    if (column->kind == Kind::price) condition.text = upper_case(amount.unit);
   }
   return condition;
 }

@@ -108,6 +108,32 @@ std::optional<double> contiguous_ram(const Target& target) {
   return blocks.empty() ? std::nullopt : bytes(blocks.front().size);
 }
 
+// A range against a value: '=' the range holds it, '<=' it can run as low, '>=' it can run as high.
+bool supply_matches(const Target& target, const Condition& condition) {
+  const auto low = target.supply_min_v, high = target.supply_max_v;
+  switch (condition.comparison) {
+    case Comparison::equal:
+      return low && high && *low <= condition.number && condition.number <= *high;
+    case Comparison::not_equal:
+      return low && high && (condition.number < *low || *high < condition.number);
+    case Comparison::at_most:
+    case Comparison::less:
+      return number_matches(low, condition);
+    default:
+      return number_matches(high, condition);
+  }
+}
+
+bool price_matches(const Target& target, const Condition& condition) {
+  if (!target.offer || (!condition.text.empty() && target.offer->currency != condition.text)) return false;
+  return number_matches(target.offer->price, condition);
+}
+
+std::optional<double> stock_of(const Target& target) {
+  if (!target.offer || !target.offer->stock) return std::nullopt;
+  return static_cast<double>(*target.offer->stock);
+}
+
 bool prefix_matches(bool begins_so, const std::string& text, const Condition& condition) {
   if (condition.comparison == Comparison::contains) return contains(text, condition.text);
   return begins_so == (condition.comparison == Comparison::equal);
@@ -131,6 +157,10 @@ bool holds(const Target& target, const Condition& condition) {
       return fpu_matches(target, condition);
     case Field::dsp:
       return yes_no_matches(target.core.dsp, condition);
+    case Field::mve:
+      return yes_no_matches(target.core.mve, condition);
+    case Field::boards:
+      return yes_no_matches(!target.board.empty() || target.board_count > 0, condition);
     case Field::npu:
       return yes_no_matches(!target.core.npu.empty(), condition);
     case Field::flash:
@@ -142,8 +172,12 @@ bool holds(const Target& target, const Condition& condition) {
     case Field::clock:
       return number_matches(target.clock ? std::optional(static_cast<double>(target.clock->value)) : std::nullopt,
                             condition);
+    case Field::supply:
+      return supply_matches(target, condition);
     case Field::price:
-      return number_matches(std::nullopt, condition);
+      return price_matches(target, condition);
+    case Field::stock:
+      return number_matches(stock_of(target), condition);
   }
   return false;
 }
@@ -155,7 +189,10 @@ bool matches(const Target& target, const Query& query) {
 }
 
 std::string_view why_nothing_matches(const Query& query) {
-  if (std::ranges::count(query, Field::price, &Condition::field) == 0) return "";
+  const bool asks = std::ranges::any_of(query, [](const Condition& condition) {
+    return condition.field == Field::price || condition.field == Field::stock;
+  });
+  if (!asks) return "";
   return "no price is known for any chip: no public source lists them, so prices have to come from you";
 }
 

@@ -99,6 +99,7 @@ Target to_target(const PartRecord& part, const CoreTable& cores) {
 
 Target to_target(const BoardRecord& board, Target chip) {
   chip.board = board.board;
+  chip.board_count = 0;
   for (const RegionRecord& memory : board.memories) chip.regions.push_back(region_of(memory));
   if (board.probe) chip.notes.push_back("debug probe: " + board.probe->value);
   if (board.virtual_com_port) chip.notes.push_back("virtual COM port: " + board.virtual_com_port->value);

@@ -12,7 +12,7 @@ const target::RuntimeProfile* default_runtime(std::span<const target::RuntimePro
     return found == runtimes.end() ? nullptr : &*found;
   };
   const auto* own = named("jauge");
-  if (own && cost::knows_speed(*own, target.core, study.deployable_counts.weight_dtype)) return own;
+  if (own && cost::knows_speed(*own, target, study.deployable_counts.weight_dtype)) return own;
   // The vendor's own library where it runs; elsewhere the one that runs everywhere.
   for (std::string_view name : {"x-cube-ai", "tflm-cmsis-nn"})
     if (const auto* published = named(name); published && target::runs_on(*published, target)) return published;

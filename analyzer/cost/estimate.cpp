@@ -35,6 +35,7 @@ Estimate estimate(const Workload& workload, const target::Target& target, const 
                   const Reserve& reserve) {
   Estimate estimate;
   estimate.runtime = runtime.name;
+  estimate.tight_above = reserve.tight_above;
   estimate.flash = flash_use(workload, target, runtime, reserve);
   estimate.ram = ram_use(workload, target, runtime, reserve);
   estimate_latency(workload, target, runtime, estimate);

@@ -21,6 +21,8 @@ struct Reserve {
   Bytes stack = 2048_B;  // of the inference call
   Bytes ram;             // --reserve-ram
   Bytes flash;           // --reserve-flash
+  // Above this share of Flash or RAM too little is left for a firmware that grows: the verdict is then `tight`.
+  double tight_above = 0.90;
 };
 
 enum class Content { weights, code, activations, runtime, stack, reserve };
@@ -57,7 +59,8 @@ struct LayerCycles {
 };
 
 struct Estimate {
-  std::string runtime;  // profile name
+  std::string runtime;        // profile name
+  double tight_above = 0.90;  // of the reserve
   FlashUse flash;
   RamUse ram;
   std::optional<Figure> latency_ms;  // nothing: unknown, see why_no_latency

@@ -2,6 +2,7 @@
 
 #include "analyzer/cost/estimate_parts.h"
 #include "analyzer/cost/program_memory.h"
+#include "analyzer/cost/size.h"
 
 namespace jauge::cost {
 namespace {
@@ -59,8 +60,11 @@ FlashUse flash_use(const Workload& workload, const target::Target& target, const
                    const Reserve& reserve) {
   FlashUse use;
   use.weights = counted(workload.counts->weight_bytes);
-  const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
-  use.code = figure_of(footprint.code_typical, footprint.code_low, footprint.code_high);
+  use.code = code_size(workload, target, runtime);
+  if (!use.code) {
+    const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
+    use.code = figure_of(footprint.code_typical, footprint.code_low, footprint.code_high);
+  }
   use.reserve = counted(reserve.flash);
   use.total = sum(use.weights, use.reserve);
   if (use.code) use.total = sum(use.total, *use.code);

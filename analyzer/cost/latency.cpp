@@ -55,7 +55,7 @@ std::optional<Sentence> obstacle(const target::Target& target, const target::Run
                                  const std::string& dtype) {
   if (!target::runs_on(runtime, target)) return say(patterns::no_latency_vendor, {runtime.title, runtime.vendor});
   if (dtype.empty()) return say(patterns::no_latency_mixed);
-  if (!knows_speed(runtime, target.core, dtype))
+  if (!knows_speed(runtime, target, dtype))
     return say(patterns::no_latency_rule, {runtime.title, target.core.name, dtype});
   if (!target.clock || target.clock->value <= 0) return say(patterns::no_latency_clock, {target.part});
   return std::nullopt;
@@ -67,6 +67,7 @@ Figure in_ms(const Figure& cycles, Hertz clock) {
 }
 
 Origin origin_of(const target::SpeedModel& model) {
+  // A measurement of one network calibrates a model; what the model then says of another is still an estimate.
   return model.basis == target::SpeedModel::Basis::virtual_board ? Origin::modelled : Origin::estimated;
 }
 
@@ -121,8 +122,8 @@ const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, c
   return rule == runtime.latency.end() ? nullptr : &*rule;
 }
 
-bool knows_speed(const target::RuntimeProfile& runtime, const target::Core& core, const std::string& dtype) {
-  return speed_model(runtime, core, dtype) || latency_rule(runtime, core.name, dtype);
+bool knows_speed(const target::RuntimeProfile& runtime, const target::Target& target, const std::string& dtype) {
+  return speed_model(runtime, target, dtype) || latency_rule(runtime, target.core.name, dtype);
 }
 
 void estimate_latency(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
@@ -135,7 +136,7 @@ void estimate_latency(const Workload& workload, const target::Target& target, co
     estimate.why_no_latency = *why;
     return;
   }
-  if (const auto* model = speed_model(runtime, target.core, dtype))
+  if (const auto* model = speed_model(runtime, target, dtype))
     estimate_by_model(workload, target, runtime, *model, estimate);
   else
     estimate_by_rule(workload, target, runtime, *latency_rule(runtime, target.core.name, dtype), estimate);

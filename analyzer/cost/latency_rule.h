@@ -14,7 +14,7 @@ bool names_core(const std::string& rule_core, const std::string& core);
 const target::LatencyRule* latency_rule(const target::RuntimeProfile& runtime, const std::string& core,
                                         const std::string& dtype);
 
-// Whether anything is known of the runtime's speed on this core: a model of its layers, or a published ratio.
-bool knows_speed(const target::RuntimeProfile& runtime, const target::Core& core, const std::string& dtype);
+// Whether anything is known of the runtime's speed on this chip: a model of its layers, or a published ratio.
+bool knows_speed(const target::RuntimeProfile& runtime, const target::Target& target, const std::string& dtype);
 
 }  // namespace jauge::cost

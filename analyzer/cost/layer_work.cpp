@@ -74,11 +74,19 @@ struct SumChannels {
   double in = 1, out = 1;
 };
 
+double output_channels(const ops::NodeView& node) {
+  const ir::Shape& shape = node.output();
+  if (shape.empty()) return 1;
+  const bool channels_second =
+      shape.size() > 2 && ops::family_of(node) == ops::Family::convolution && !ops::channels_last(node.attributes());
+  return static_cast<double>(channels_second ? shape[1] : shape.back());
+}
+
 SumChannels channels_of(const ops::NodeView& node) {
   const ir::Shape* weights = weight_shape(node);
   if (!weights || ops::family_of(node) == ops::Family::depthwise) return {};
   const double group = static_cast<double>(node.attributes().integer("group", 1));
-  const double out = node.output().empty() ? 1 : static_cast<double>(node.output().back());
+  const double out = output_channels(node);
   const double window = static_cast<double>(window_elements(node));
   const double weights_of_one = static_cast<double>(ir::elements(*weights)) / std::max(1.0, out);
   return {std::max(1.0, weights_of_one / window), std::max(1.0, out / group)};

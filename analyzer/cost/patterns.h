@@ -25,6 +25,8 @@ inline constexpr std::string_view no_latency_uncounted = "no operation count is 
 // {0} mA, {1} V, {2} clock
 inline constexpr std::string_view energy_from_family =
     "{0} mA at {1} V, linear regulator, {2}: current of published runs on this family";
+inline constexpr std::string_view energy_behind_switching =
+    "{0} mA at {1} V, switching regulator, {2}: power of published runs on this family";
 // {0} mA, {1} V, {2} uA/MHz
 inline constexpr std::string_view energy_from_product_page =
     "{0} mA at {1} V: 1.9 times the {2} uA/MHz of the product page, because networks were seen to draw about twice "
@@ -37,6 +39,7 @@ inline constexpr std::string_view all[] = {
     latency_conditions,        no_latency_rule,           no_latency_vendor,  no_latency_mixed,
     no_latency_clock,          no_latency_uncounted,      energy_from_family, energy_from_product_page,
     no_energy_without_latency, no_energy_without_current, no_latency_kernel,  latency_fitted,
+    energy_behind_switching,
 };
 
 }  // namespace jauge::cost::patterns

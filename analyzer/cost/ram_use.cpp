@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "analyzer/cost/estimate_parts.h"
+#include "analyzer/cost/size.h"
 
 namespace jauge::cost {
 namespace {
@@ -100,8 +101,11 @@ RamUse ram_use(const Workload& workload, const target::Target& target, const tar
   RamUse use;
   use.activations = planned(workload.plan->activation_bytes);
   use.scratch = planned(workload.plan->scratch_bytes);
-  const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
-  use.runtime = figure_of(footprint.ram_typical, footprint.ram_low, footprint.ram_high);
+  use.runtime = ram_size(workload, target, runtime);
+  if (!use.runtime) {
+    const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
+    use.runtime = figure_of(footprint.ram_typical, footprint.ram_low, footprint.ram_high);
+  }
   use.stack = exact(static_cast<double>(reserve.stack.value), Unit::bytes, Origin::estimated);
   use.reserve = counted(reserve.ram);
   use.total = sum(sum(sum(use.activations, use.scratch), use.stack), use.reserve);

@@ -17,6 +17,14 @@ bool speaks_of(const CycleTerm& term, const LayerWork& layer) {
   return layer.kernel && std::ranges::find(term.kernels, *layer.kernel) != term.kernels.end();
 }
 
+bool is_of_this(const SpeedModel& model, const target::Target& target) {
+  return !model.part.empty() && (model.part == target.board || model.part == target.part);
+}
+
+bool is_of_core(const SpeedModel& model, const target::Target& target) {
+  return model.part.empty() && names_core(model.core, target.core.name);
+}
+
 double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
   double cycles = 0;
   for (const CycleTerm& term : model.terms)
@@ -26,10 +34,10 @@ double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
 
 }  // namespace
 
-const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Core& core,
+const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Target& target,
                               const std::string& dtype) {
   const auto model = std::ranges::find_if(runtime.speeds, [&](const SpeedModel& candidate) {
-    return names_core(candidate.core, core.name) && candidate.dtype == dtype;
+    return candidate.dtype == dtype && (is_of_this(candidate, target) || is_of_core(candidate, target));
   });
   return model == runtime.speeds.end() ? nullptr : &*model;
 }

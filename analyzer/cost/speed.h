@@ -10,9 +10,9 @@
 
 namespace jauge::cost {
 
-// The model for a core and a data type: the first of the profile that fits, which is the newest version's. A model for
-// "Cortex-M4F" says nothing about a Cortex-M4 without FPU. Nothing when none is known.
-const target::SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Core& core,
+// The model for a chip and a data type: one of this very board or part, else the first for its core, which is the
+// newest version's. A model for "Cortex-M4F" says nothing about a Cortex-M4 without FPU. Nothing when none is known.
+const target::SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Target& target,
                                       const std::string& dtype);
 
 // The first kind of layer that holds MACs and that the model has no figure for: then there is no prediction.

@@ -2,6 +2,7 @@
 // (mcu_db/data/runtimes); the analyzer says what it must know, mcu_db fills it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,22 @@ struct Footprint {
   std::string source;
 };
 
+// Flash or RAM that a runtime needs for a network, beside its weights and activations:
+//   bytes = fixed + per_layer x layers + per_window x largest window + for each kind of layer that occurs, its kernels
+struct SizeModel {
+  std::string dtype;    // of the weights
+  std::string version;  // of the runtime, empty when there is only one
+  std::string date;     // of the fit
+  // What the library counts as layers: those of the deployable graph, or the nodes of STM32Cube.AI's C graph.
+  enum class Layers { deployable, st_nodes } layers = Layers::deployable;
+  double fixed = 0, per_layer = 0;
+  double per_window = 0;  // elements that the widest convolution gathers for one output
+  std::map<KernelClass, double> per_kind;
+  double low = 1, high = 1;  // 90 % interval as factors of the value
+  int networks = 0;
+  std::string source;
+};
+
 struct RuntimeProfile {
   std::string name;   // as on the command line: "x-cube-ai"
   std::string title;  // "STM32Cube.AI (X-CUBE-AI)"
@@ -41,7 +58,9 @@ struct RuntimeProfile {
   std::string source;
   std::vector<Footprint> other_footprints;  // for weights of other dtypes, at most one each
   std::vector<SpeedModel> speeds{};         // newest version first
-  std::string vendor{};                     // the only one whose chips it runs on: "STMicroelectronics"; empty: any
+  std::vector<SizeModel> code_sizes{};      // newest version first; asked before the footprints
+  std::vector<SizeModel> ram_sizes{};
+  std::string vendor{};  // the only one whose chips it runs on: "STMicroelectronics"; empty: any
 };
 
 // Whether the library is made for this chip's vendor; whether it knows the core is for its latency rules to say.

@@ -42,7 +42,9 @@ struct CycleTerm {
 
 struct SpeedModel {
   // What the figures rest on, and so what an estimate may call itself.
-  enum class Basis { published, virtual_board } basis = Basis::published;
+  enum class Basis { published, virtual_board, board } basis = Basis::published;
+
+  std::string part;  // the only chip or board it speaks of: one that the user has measured; empty: any
 
   std::string core;     // beginning of Core::name: "Cortex-M4"
   std::string dtype;    // of the weights: "float32", "int8"

@@ -47,6 +47,29 @@ struct RamBlock {
   Bytes size;
 };
 
+enum class Regulator { linear, switching };
+
+// What a chip was seen to draw while a network runs, from energy runs that somebody published. Behind a linear
+// regulator the current does not depend on the supply; behind a switching one the power does not.
+struct InferenceCurrent {
+  Regulator regulator = Regulator::linear;
+  double ua_per_mhz = 0;
+  double supply_v = 0;       // of the runs
+  double low = 1, high = 1;  // factors that hold nine in ten of the runs
+  int networks = 0;
+  std::string source;
+};
+
+// What somebody asks for a part: from the user's overlay, never from this project.
+struct Offer {
+  double price = 0;  // of one piece
+  std::string currency;
+  std::int64_t quantity = 1;  // from which the price holds
+  std::string date;           // "2026-11-20"
+  std::optional<std::int64_t> stock;
+  std::string notes;
+};
+
 struct Target {
   std::string part;  // "STM32L4R9AI"
   std::string vendor;
@@ -60,6 +83,11 @@ struct Target {
   std::optional<double> supply_min_v, supply_max_v;
   std::optional<double> run_current_ua_per_mhz;  // product-page figure, conditions unknown
   std::string board;                             // empty: a bare chip
+  std::vector<InferenceCurrent> inference_currents;
+  std::optional<double> supply_v;      // that it runs at; empty: not chosen
+  std::optional<Regulator> regulator;  // that feeds the core; empty: not chosen
+  std::optional<Offer> offer;
+  int board_count = 0;  // of a bare chip: boards known to carry it
   std::vector<std::string> notes;
   std::string source;
 };

@@ -1,62 +1,92 @@
-// jauge-predictions SHARED OUT: fits the speed models, writes them to OUT/<runtime>.json and says how wrong they are.
-#include <cmath>
-#include <cstdio>
+// jauge-predictions report --shared FOLDER             prints docs/accuracy_of_predictions.md
+// jauge-predictions fit --shared FOLDER --into FOLDER --date DATE   writes mcu_db/data: fits/<runtime>.json,
+// currents.json
+//
+// jauge-predictions fit-jauge --results FOLDER --shared FOLDER --into FOLDER --date DATE   writes fits/jauge.json from
+//                      outputs of `jauge measure MODEL --board virtual --json`
+//
+// FOLDER holds ground-truth/ with published.csv and the model files; further_runs.csv lies beside this program's
+// source.
+#include <algorithm>
 #include <iostream>
+#include <string_view>
 
 #include "analyzer/base/safe_file.h"
-#include "bench/predictions/write_speeds.h"
+#include "bench/predictions/findings.h"
+#include "bench/predictions/jauge_runs.h"
+#include "bench/predictions/write_fits.h"
 
 namespace {
 
 using namespace jauge;
 using namespace jauge::predictions;
 
-void print(const Validation& validation) {
-  for (const Group& group : validation.groups) {
-    std::printf("== %s: %zu runs, %zu scored, %zu networks\n", group.score->title.c_str(), validation.runs.size(),
-                group.trials.size(), group.networks);
-    for (const Trial& trial : group.trials)
-      std::printf("%-12s %-38s %-10s %-18s macs %10.0f measured %12.0f predicted %12.0f %+6.1f %% one %+7.1f %%\n",
-                  trial.run->network.c_str(), trial.run->model.c_str(), trial.run->version.c_str(),
-                  trial.run->board.c_str(), trial.run->what->macs, trial.run->cycles, trial.predicted,
-                  100 * (trial.predicted / trial.run->cycles - 1), 100 * (trial.one_ratio / trial.run->cycles - 1));
-    const Summary s = summary_of(group);
-    std::printf(
-        "median %.1f %% p90 %.1f %% worst %.1f %% bias %+.1f %% coverage %.0f %% one-ratio median %.1f %% by network "
-        "%.1f %% interval x%.2f\n",
-        100 * s.median, 100 * s.p90, 100 * s.worst, 100 * s.bias, 100 * s.coverage, 100 * s.median_one_ratio,
-        100 * s.median_of_networks, group.high);
+struct Arguments {
+  std::string action, shared, into, date, results;
+};
+
+Arguments parse(int argc, char** argv) {
+  Arguments arguments;
+  if (argc > 1) arguments.action = argv[1];
+  for (int i = 2; i + 1 < argc; i += 2) {
+    const std::string_view name = argv[i];
+    if (name == "--shared") arguments.shared = argv[i + 1];
+    if (name == "--into") arguments.into = argv[i + 1];
+    if (name == "--results") arguments.results = argv[i + 1];
+    if (name == "--date") arguments.date = argv[i + 1];
   }
+  return arguments;
 }
 
-int run(const std::filesystem::path& shared, const std::filesystem::path& out) {
-  auto rows = read_csv(shared / "ground-truth/published.csv");
-  if (!rows) {
-    std::cerr << to_text(rows.error()) << '\n';
-    return 3;
-  }
-  auto further = read_csv("bench/predictions/further_runs.csv");
-  if (further) rows->insert(rows->end(), further->begin(), further->end());
-  Networks networks(shared / "ground-truth");
-  const std::vector<Run> runs = runs_of(*rows, networks);
-  std::vector<Validation> validations;
-  for (const Study& study : studies()) {
-    validations.push_back(validate(study, runs));
-    print(validations.back());
-  }
-  for (const char* runtime : {"tflm-cmsis-nn", "tflm-reference", "x-cube-ai"}) {
+Result<void> write_data(const Findings& findings, const Arguments& arguments) {
+  const std::filesystem::path into = arguments.into;
+  for (const std::string runtime : {"tflm-cmsis-nn", "tflm-reference", "x-cube-ai"}) {
     std::string name = runtime;
-    for (char& c : name)
-      if (c == '-') c = '_';
-    auto written =
-        write_file_safely(out / (name + ".json"), speeds_text(runtime, validations, "2026-11-20"), Overwrite::allow);
-    if (!written) std::cerr << to_text(written.error()) << '\n';
+    std::ranges::replace(name, '-', '_');
+    const std::string text = fits_text(runtime, findings.speeds, findings.sizes, arguments.date);
+    JAUGE_CHECK(write_file_safely(into / "fits" / (name + ".json"), text, Overwrite::allow));
   }
-  return 0;
+  return write_file_safely(into / "currents.json", currents_text(findings.currents), Overwrite::allow);
+}
+
+Result<void> write_jauge(const Arguments& arguments, const std::filesystem::path& truth) {
+  Networks networks("/");
+  const auto runs = read_board_runs(arguments.results, truth, networks);
+  const auto fits = fit_jauge(runs);
+  if (fits.empty())
+    return Error{ErrorKind::usage, arguments.results, "no result of jauge measure is in this folder", ""};
+  std::cout << jauge_section(fits);
+  return write_file_safely(std::filesystem::path(arguments.into) / "fits/jauge.json",
+                           jauge_fits_text(fits, arguments.date), Overwrite::allow);
+}
+
+Result<void> run(const Arguments& arguments) {
+  const std::filesystem::path truth = std::filesystem::path(arguments.shared) / "ground-truth";
+  if (arguments.action == "fit-jauge") return write_jauge(arguments, truth);
+  JAUGE_TRY(Findings findings, find_all(truth, JAUGE_FURTHER_RUNS));
+  if (arguments.action == "fit") return write_data(findings, arguments);
+  Networks networks("/");
+  if (!arguments.results.empty())
+    findings.jauge_section = jauge_section(fit_jauge(read_board_runs(arguments.results, truth, networks)));
+  std::cout << report_text(findings);
+  return {};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  return argc > 2 ? run(argv[1], argv[2]) : 2;
+  const Arguments arguments = parse(argc, argv);
+  const bool writes = !arguments.into.empty() && !arguments.date.empty();
+  const bool fits =
+      writes && (arguments.action == "fit" || (arguments.action == "fit-jauge" && !arguments.results.empty()));
+  if (arguments.shared.empty() || !(fits || arguments.action == "report")) {
+    std::cerr << "jauge-predictions report --shared FOLDER [--results FOLDER]\n"
+                 "                  fit --shared FOLDER --into FOLDER --date DATE\n"
+                 "                  fit-jauge --results FOLDER --shared FOLDER --into FOLDER --date DATE\n";
+    return 2;
+  }
+  const auto done = run(arguments);
+  if (done) return 0;
+  std::cerr << to_text(done.error()) << '\n';
+  return exit_status_of(done.error().kind);
 }

@@ -84,7 +84,6 @@ bool fill(const CsvRow& row, Run& run) {
   run.clock_hz = *mhz * 1e6;
   run.cycles = *ms * *mhz * 1e3;
   run.rounding = rounding_of(row.at("latency_ms"), *ms);
-  run.row = &row;
   return true;
 }
 
@@ -108,7 +107,11 @@ Result<std::shared_ptr<const Network>> Networks::read(const std::string& file) {
   network.weight_bytes = static_cast<double>(study.deployable_counts.weight_bytes.value);
   network.weights = static_cast<double>(study.deployable_counts.params);
   network.arena_bytes = static_cast<double>(study.plan.arena_bytes.value);
+  network.weight_dtype = study.deployable_counts.weight_dtype;
   network.layers = study.deployable_counts.layers;
+  const cost::Workload workload{&study.deployable, &study.deployable_counts, &study.st, &study.plan};
+  network.facts = cost::size_facts(workload, target::SizeModel::Layers::deployable);
+  network.st_facts = cost::size_facts(workload, target::SizeModel::Layers::st_nodes);
   return known_[file] = std::make_shared<const Network>(std::move(network));
 }
 

@@ -9,6 +9,7 @@
 
 #include "analyzer/base/result.h"
 #include "analyzer/cost/counts.h"
+#include "analyzer/cost/size.h"
 #include "bench/predictions/csv_table.h"
 
 namespace jauge::predictions {
@@ -18,8 +19,10 @@ struct Network {
   double macs = 0, live_macs = 0, st_macc = 0;
   double weight_bytes = 0;  // as the file stores them
   double weights = 0;       // elements
-  double arena_bytes = 0;   // of our plan without overlap
+  double arena_bytes = 0;   // of our plan, in the file's data type
+  std::string weight_dtype;
   std::vector<cost::LayerCount> layers;
+  cost::SizeFacts facts, st_facts;  // for sizes; layers as the graph and as ST's C graph count them
 };
 
 struct Run {
@@ -29,7 +32,6 @@ struct Run {
   double clock_hz = 0;
   double cycles = 0;
   double rounding = 0;  // of the printed latency, relative
-  const CsvRow* row = nullptr;
   std::shared_ptr<const Network> what;
 };
 

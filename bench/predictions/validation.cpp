@@ -44,8 +44,8 @@ double by_one_ratio(const std::vector<Run>& runs, const Run& run) {
 double spread_of(const std::vector<Trial>& trials, const std::string& without) {
   std::map<std::string, double> worst;
   for (const Trial& trial : trials) {
-    if (trial.run->network == without) continue;
-    double& error = worst[trial.run->network];
+    if (trial.run.network == without) continue;
+    double& error = worst[trial.run.network];
     error = std::max(error, std::abs(trial.log_error()));
   }
   std::vector<double> errors;
@@ -60,9 +60,9 @@ void complete(Group& group) {
   std::vector<double> spreads, macs;
   std::set<std::string> networks;
   for (const Trial& trial : group.trials) {
-    spreads.push_back(spread_of(group.trials, trial.run->network));
-    macs.push_back(trial.run->what->macs);
-    networks.insert(trial.run->network);
+    spreads.push_back(spread_of(group.trials, trial.run.network));
+    macs.push_back(trial.run.what->macs);
+    networks.insert(trial.run.network);
   }
   for (std::size_t i = 0; i < group.trials.size(); ++i) {
     group.trials[i].low = std::exp(-spreads[i]);
@@ -79,11 +79,11 @@ void complete(Group& group) {
 }  // namespace
 
 double Trial::log_error() const {
-  return std::log(predicted / run->cycles);
+  return std::log(predicted / run.cycles);
 }
 
 bool Trial::inside() const {
-  return run->cycles >= predicted * low && run->cycles <= predicted * high;
+  return run.cycles >= predicted * low && run.cycles <= predicted * high;
 }
 
 double quantile(std::vector<double> values, double part) {
@@ -112,7 +112,7 @@ Validation validate(const Study& study, const std::vector<Run>& all, LeaveOut le
       auto [fitted, is_new] = without.try_emplace(key);
       if (is_new) fitted->second = fit_without(result, key, leave_out);
       Trial trial;
-      trial.run = &run;
+      trial.run = run;
       trial.predicted = std::exp(log_prediction(fitted->second, result.problem.observations[i]));
       trial.one_ratio = by_one_ratio(result.runs, run);
       group.trials.push_back(trial);
@@ -135,9 +135,9 @@ Summary summary_of(const Group& group) {
   std::map<std::string, std::vector<double>> of_network;
   for (const Trial& trial : group.trials) {
     errors.push_back(relative(trial.log_error()));
-    of_network[trial.run->network].push_back(errors.back());
-    by_clock.push_back(relative(std::log(trial.run->what->macs / trial.run->cycles)));
-    if (trial.one_ratio > 0) one_ratio.push_back(relative(std::log(trial.one_ratio / trial.run->cycles)));
+    of_network[trial.run.network].push_back(errors.back());
+    by_clock.push_back(relative(std::log(trial.run.what->macs / trial.run.cycles)));
+    if (trial.one_ratio > 0) one_ratio.push_back(relative(std::log(trial.one_ratio / trial.run.cycles)));
     summary.bias += trial.log_error();
     summary.coverage += trial.inside() ? 1 : 0;
   }

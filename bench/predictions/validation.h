@@ -8,7 +8,7 @@
 namespace jauge::predictions {
 
 struct Trial {
-  const Run* run = nullptr;
+  Run run;
   double predicted = 0;  // cycles, by a fit without the network and its twins
   double one_ratio = 0;  // cycles if every MAC cost what it costs in the other networks (median)
   // 90 % interval as factors, from the errors of the other networks only.

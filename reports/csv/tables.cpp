@@ -64,13 +64,14 @@ std::string figures(const analysis::Assessment& assessment) {
 
 std::string comparison(std::span<const Comparison> rows) {
   std::string text = line({"model", "part", "board", "core", "runtime", "verdict", "flash_used_bytes", "ram_used_bytes",
-                           "latency_ms", "energy_mj", "price", "margin"});
+                           "latency_ms", "energy_mj", "price", "margin", "currency", "price_date"});
   for (const Comparison& row : rows) {
     const auto& [target, reserve, estimate, verdict] = *row.assessment;
     text += line({cell(row.model), cell(target.part), cell(target.board), cell(target.core.name),
                   cell(estimate.runtime), cell(verdict::name_of(verdict.level)), cell(estimate.flash.total.value),
-                  cell(estimate.ram.total.value), value_of(estimate.latency_ms), value_of(estimate.energy_mj), "",
-                  verdict.worst_use ? cell(1 - *verdict.worst_use) : ""});
+                  cell(estimate.ram.total.value), value_of(estimate.latency_ms), value_of(estimate.energy_mj),
+                  target.offer ? cell(target.offer->price) : "", verdict.worst_use ? cell(1 - *verdict.worst_use) : "",
+                  target.offer ? cell(target.offer->currency) : "", target.offer ? cell(target.offer->date) : ""});
   }
   return text;
 }

@@ -428,6 +428,8 @@ inline constexpr Translation report_catalogue[] = {
      "aucune vitesse mesurée n'est connue pour {0} sur {1} avec des poids {2}"},
     {"no measured speed is known for {0} on {1} with {2} layers",
      "aucune vitesse mesurée n'est connue pour {0} sur {1} avec des couches {2}"},
+    {"{0} mA at {1} V, switching regulator, {2}: power of published runs on this family",
+     "{0} mA sous {1} V, régulateur à découpage, {2} : puissance d'exécutions publiées sur cette famille"},
     {"{0} at {1}; fitted to {2} networks ({3})", "{0} à {1} ; ajusté sur {2} réseaux ({3})"},
     {"the weights are of several types, and speeds are known for one type only",
      "les poids sont de plusieurs types, et les vitesses ne sont connues que pour un seul type"},

@@ -133,5 +133,30 @@ TEST(Matches, NoChipHasAPrice) {
   EXPECT_EQ(why_nothing_matches(parsed("vendor=ST")), "");
 }
 
+TEST(Query, AsksForVectorUnitSupplyAndBoards) {
+  EXPECT_TRUE(matches_query("STM32N657X0", "mve=yes"));
+  EXPECT_FALSE(matches_query("STM32L4R9AI", "mve=yes"));
+  EXPECT_TRUE(matches_query("STM32L4R9AI", "supply=3.3V"));
+  EXPECT_TRUE(matches_query("STM32L4R9AI", "supply=1800mV"));
+  EXPECT_TRUE(matches_query("STM32L4R9AI", "supply<=1.8"));
+  EXPECT_FALSE(matches_query("STM32L4R9AI", "supply>=5V"));
+  EXPECT_FALSE(matches_query("RP2040", "supply=3.3"));  // unknown is no yes
+  EXPECT_TRUE(matches_query("STM32L4R9AI", "boards=yes"));
+  EXPECT_EQ(refused("supply>=3mA").kind, ErrorKind::usage);
+}
+
+TEST(Query, ComparesPricesOfOneCurrency) {
+  Target chip = target_named("STM32L4R9AI");
+  EXPECT_FALSE(matches(chip, parsed("price<100")));
+  chip.offer = target::Offer{.price = 14.9, .currency = "EUR", .date = "2026-11-20", .stock = 12, .notes = ""};
+  EXPECT_TRUE(matches(chip, parsed("price<15")));
+  EXPECT_TRUE(matches(chip, parsed("price<15eur")));
+  EXPECT_FALSE(matches(chip, parsed("price<15USD")));
+  EXPECT_TRUE(matches(chip, parsed("stock>=10")));
+  EXPECT_FALSE(matches(chip, parsed("stock>12")));
+  EXPECT_EQ(parsed("price<5 usb").size(), 2u);  // a word to search for, not a currency
+  EXPECT_EQ(refused("price<5euros").kind, ErrorKind::usage);
+}
+
 }  // namespace
 }  // namespace jauge::mcu_db

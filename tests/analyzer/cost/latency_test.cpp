@@ -81,7 +81,15 @@ TEST_F(Latency, ChipWithoutClock) {
   EXPECT_EQ(estimated().why_no_latency.pattern, patterns::no_latency_clock);
 }
 
-TEST_F(Latency, EnergyOfTheL4PlusUsesTheCurrentOfPublishedRuns) {
+TEST_F(Latency, EnergyUsesTheCurrentOfPublishedRunsWhereThereAreSome) {
+  target_.inference_currents = {{.regulator = target::Regulator::linear,
+                                 .ua_per_mhz = 25e3 / 120,
+                                 .supply_v = 1.8,
+                                 .low = 0.85,
+                                 .high = 1.15,
+                                 .networks = 4,
+                                 .source = "energy runs"}};
+  target_.run_current_ua_per_mhz = 112;
   const Estimate result = estimated();
   ASSERT_TRUE(result.energy_mj);
   EXPECT_DOUBLE_EQ(result.energy_mj->value, 25 * 3.0 * result.latency_ms->value / 1000);

@@ -1,4 +1,4 @@
-#include "mcu_db/read_speeds.h"
+#include "mcu_db/read_fits.h"
 
 #include <algorithm>
 #include <map>
@@ -11,6 +11,7 @@ namespace {
 using nlohmann::json;
 using target::CycleTerm;
 using target::KernelClass;
+using target::SizeModel;
 using target::SpeedModel;
 using target::WorkKind;
 
@@ -125,8 +126,10 @@ std::string read_model(const json& record, FieldReader& fields, const TermLists&
   model.date = fields.text("date");
   model.source = fields.source();
   const std::string basis = fields.text("basis");
-  if (basis != "published" && basis != "virtual board") return "the basis is neither published nor virtual board";
-  model.basis = basis == "published" ? SpeedModel::Basis::published : SpeedModel::Basis::virtual_board;
+  if (basis != "published" && basis != "virtual board" && basis != "board") return "'" + basis + "' is not a basis";
+  model.basis = basis == "published"       ? SpeedModel::Basis::published
+                : basis == "virtual board" ? SpeedModel::Basis::virtual_board
+                                           : SpeedModel::Basis::board;
   model.skips_dead_channels = fields.text_or_empty("dead_channels") == "skipped";
   model.scale = fields.number("scale").value_or(1);
   read_ranges(fields, model);
@@ -144,33 +147,96 @@ std::string read_model(const json& record, FieldReader& fields, const TermLists&
   return fault.empty() ? fault_of(model) : fault;
 }
 
-ReadSpeed read_speed(const json& record, const Sources& sources, const TermLists& lists) {
+ReadFit<SpeedModel> read_speed(const json& record, const Sources& sources, const TermLists& lists) {
   FieldReader fields(record, sources);
-  ReadSpeed read;
-  if (!record.is_object()) {
-    read.fault = "not a JSON object";
-    return read;
-  }
-  read.fault = read_model(record, fields, lists, read.model);
+  ReadFit<SpeedModel> read;
+  read.fault = record.is_object() ? read_model(record, fields, lists, read.model) : "not a JSON object";
   read.name = read.model.dtype + " on " + read.model.core;
   if (!read.model.version.empty()) read.name += ", version " + read.model.version;
   return read;
 }
 
+constexpr double most_bytes = 1e9;
+
+bool is_size(double bytes) {
+  return bytes >= 0 && bytes <= most_bytes;
+}
+
+std::string read_kinds(const json& record, SizeModel& model) {
+  const auto found = record.find("per_kind");
+  if (found == record.end()) return "";
+  if (!found->is_object()) return "'per_kind' is not an object";
+  for (const auto& [word, value] : found->items()) {
+    const auto kernel = target::kernel_class(word);
+    if (!kernel) return "'per_kind' names '" + word + "', which is not a kind of layer";
+    if (!value.is_number() || !is_size(value.get<double>())) return "the bytes of " + word + " are out of range";
+    model.per_kind[*kernel] = value.get<double>();
+  }
+  return "";
+}
+
+std::string fault_of(const SizeModel& model) {
+  if (model.dtype.empty()) return "the dtype is empty";
+  if (model.source.empty()) return "it has no source";
+  if (!is_size(model.fixed) || !is_size(model.per_layer) || !is_size(model.per_window)) return "a size is out of range";
+  if (!(model.low > 0 && model.low <= 1 && model.high >= 1 && model.high <= 1e3))
+    return "the interval does not hold the value";
+  if (model.networks < 1) return "it rests on no networks";
+  return "";
+}
+
+std::string read_size(const json& record, FieldReader& fields, SizeModel& model) {
+  model.dtype = fields.text("dtype");
+  model.version = fields.text_or_empty("version");
+  model.date = fields.text("date");
+  model.source = fields.source();
+  const std::string layers = fields.text("layers");
+  if (layers != "deployable" && layers != "st_nodes") return "'layers' is neither deployable nor st_nodes";
+  model.layers = layers == "st_nodes" ? SizeModel::Layers::st_nodes : SizeModel::Layers::deployable;
+  fields.object("bytes", [&model](FieldReader& bytes) {
+    model.fixed = bytes.number("fixed").value_or(-1);
+    model.per_layer = bytes.number("per_layer").value_or(0);
+    model.per_window = bytes.number("per_window").value_or(0);
+  });
+  fields.object("interval", [&model](FieldReader& ends) {
+    model.low = ends.number("low").value_or(0);
+    model.high = ends.number("high").value_or(0);
+  });
+  model.networks = count_of(fields, "networks");
+  fields.leave({"per_kind", "what"});
+  if (std::string fault = read_kinds(record, model); !fault.empty()) return fault;
+  const std::string fault = fields.fault();
+  return fault.empty() ? fault_of(model) : fault;
+}
+
+void read_sizes(const json& content, const Sources& sources, FitFile& file) {
+  for (const json& record : content.value("sizes", json::array())) {
+    FieldReader fields(record, sources);
+    ReadFit<SizeModel> read;
+    const std::string what = fields.text("what");
+    read.fault =
+        what == "code" || what == "ram" ? read_size(record, fields, read.model) : "'what' is neither code nor ram";
+    read.name = what + " with " + read.model.dtype + " weights";
+    (what == "code" ? file.code_sizes : file.ram_sizes).push_back(std::move(read));
+  }
+}
+
 }  // namespace
 
-Result<SpeedFile> read_speeds(const std::filesystem::path& path) {
+Result<FitFile> read_fits(const std::filesystem::path& path) {
   JAUGE_TRY(const DataFile read, open_data_file(path));
   const auto& [content, sources] = read;
   FieldReader head(content, sources);
-  SpeedFile file;
+  FitFile file;
   file.runtime = head.text("runtime");
-  head.leave({"schema", "sources", "terms", "speeds"});
+  head.leave({"schema", "sources", "terms", "speeds", "sizes"});
   if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
   const auto speeds = content.find("speeds");
   if (speeds == content.end() || !speeds->is_array()) return bad_file(path, "there is no list 'speeds'");
+  if (!content.value("sizes", json::array()).is_array()) return bad_file(path, "'sizes' is not a list");
   const TermLists lists = read_term_lists(content.value("terms", json::object()), sources);
   for (const json& record : *speeds) file.speeds.push_back(read_speed(record, sources, lists));
+  read_sizes(content, sources, file);
   return file;
 }
 

@@ -1,4 +1,4 @@
-#include "bench/predictions/write_speeds.h"
+#include "bench/predictions/write_fits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,8 @@ std::string quoted(const std::string& text) {
   return '"' + text + '"';  // our own texts hold nothing to escape
 }
 
-bool speaks_of(const Study& study, const std::string& runtime) {
+template <class AnyStudy>
+bool speaks_of(const AnyStudy& study, const std::string& runtime) {
   return std::ranges::find(study.runtimes, runtime) != study.runtimes.end();
 }
 
@@ -78,28 +79,56 @@ std::string record(const Validation& validation, const Published& published, con
   return text;
 }
 
+std::string size_record(const char* what, const target::SizeModel& model, const std::string& source,
+                        const std::string& date) {
+  std::string kinds;
+  for (const auto& [kernel, bytes] : model.per_kind)
+    kinds += (kinds.empty() ? "" : ", ") + quoted(std::string(name_of(kernel))) + ": " + figure(bytes);
+  const bool st = model.layers == target::SizeModel::Layers::st_nodes;
+  return R"({"what": ")" + std::string(what) + R"(", "dtype": )" + quoted(model.dtype) + R"(, "date": )" +
+         quoted(date) + R"(, "layers": ")" + (st ? "st_nodes" : "deployable") + "\",\n" + R"( "bytes": {"fixed": )" +
+         figure(model.fixed) + R"(, "per_layer": )" + figure(model.per_layer) + R"(, "per_window": )" +
+         figure(model.per_window) + "},\n" + R"( "per_kind": {)" + kinds + "},\n" + R"( "interval": {"low": )" +
+         figure(model.low) + R"(, "high": )" + figure(model.high) + R"(}, "networks": )" +
+         std::to_string(model.networks) + R"(, "source": )" + quoted(source) + "}";
+}
+
+struct Blocks {
+  std::map<std::string, std::string> sources;
+  std::string terms, speeds, sizes;
+};
+
+void add(Blocks& blocks, const Validation& validation, const std::string& date) {
+  const Study& study = *validation.study;
+  blocks.terms += (blocks.terms.empty() ? "" : ",\n") + terms_block(validation);
+  for (const Published& published : study.published) {
+    const bool noted = !published.note.empty();
+    blocks.sources[noted ? study.id + ", " + published.core : study.id] =
+        study.source + (noted ? ": " + published.note : "");
+    blocks.speeds += (blocks.speeds.empty() ? "" : ",\n") + record(validation, published, date);
+  }
+}
+
+void add(Blocks& blocks, const SizeStudy& study, const std::string& date) {
+  blocks.sources["sizes"] = study.source;
+  blocks.sizes += (blocks.sizes.empty() ? "" : ",\n") + size_record("code", study.code, "sizes", date) + ",\n" +
+                  size_record("ram", study.ram, "sizes", date);
+}
+
 }  // namespace
 
-std::string speeds_text(const std::string& runtime, const std::vector<Validation>& validations,
-                        const std::string& date) {
-  std::map<std::string, std::string> sources;
-  std::string terms, records;
-  for (const Validation& validation : validations) {
-    const Study& study = *validation.study;
-    if (!speaks_of(study, runtime)) continue;
-    terms += (terms.empty() ? "" : ",\n") + terms_block(validation);
-    for (const Published& published : study.published) {
-      const bool noted = !published.note.empty();
-      sources[noted ? study.id + ", " + published.core : study.id] =
-          study.source + (noted ? ": " + published.note : "");
-      records += (records.empty() ? "" : ",\n") + record(validation, published, date);
-    }
-  }
+std::string fits_text(const std::string& runtime, const std::vector<Validation>& validations,
+                      const std::vector<SizeStudy>& sizes, const std::string& date) {
+  Blocks blocks;
+  for (const Validation& validation : validations)
+    if (speaks_of(*validation.study, runtime)) add(blocks, validation, date);
+  for (const SizeStudy& study : sizes)
+    if (speaks_of(study, runtime)) add(blocks, study, date);
   std::string listed;
-  for (const auto& [id, text] : sources)
-    listed += (listed.empty() ? "" : ",\n") + (" " + quoted(id) + ": " + quoted(text));
+  for (const auto& [id, text] : blocks.sources)
+    listed += (listed.empty() ? " " : ",\n ") + quoted(id) + ": " + quoted(text);
   return "{\n\"schema\": 1,\n\"runtime\": " + quoted(runtime) + ",\n\"sources\": {\n" + listed + "},\n\"terms\": {\n" +
-         terms + "},\n\"speeds\": [\n" + records + "]\n}\n";
+         blocks.terms + "},\n\"speeds\": [\n" + blocks.speeds + "],\n\"sizes\": [\n" + blocks.sizes + "]\n}\n";
 }
 
 }  // namespace jauge::predictions

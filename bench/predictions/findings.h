@@ -1,0 +1,16 @@
+// Everything that is known about the accuracy of predictions, from the published figures.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "analyzer/base/result.h"
+#include "bench/predictions/report.h"
+
+namespace jauge::predictions {
+
+// `truth` holds published.csv, cubeai-analyses.csv and the model files; `further_runs` is the file beside this one.
+// Errors: those of read_csv.
+Result<Findings> find_all(const std::filesystem::path& truth, const std::filesystem::path& further_runs);
+
+}  // namespace jauge::predictions
