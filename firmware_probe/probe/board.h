@@ -55,6 +55,7 @@ typedef struct jauge_board {
   size_t (*receive)(void* context, uint8_t* bytes, size_t capacity);
   void (*send)(void* context, const uint8_t* bytes, size_t count);
   void (*poll)(void* context);
+  bool (*heard)(void* context); /* whether something arrived that was not received; a few cycles. Null: cannot tell */
   void (*rest)(void* context);
   bool (*can_set_baud)(void* context, uint32_t baud);
   void (*set_baud)(void* context, uint32_t baud); /* once everything sent is out */

@@ -11,7 +11,7 @@ extern "C" {
 
 enum {
   PROBE_OWN_SLOTS = 2,     /* frames of ours that may wait for their acknowledgement */
-  PROBE_CREDIT = 4,        /* largest frames that the board's receive ring holds */
+  PROBE_CREDIT = 3,        /* largest frames that the board's receive ring holds */
   PROBE_SILENCE_MS = 5000, /* at a raised rate: back to the base rate */
   PROBE_SMALLEST_PAYLOAD = 256
 };

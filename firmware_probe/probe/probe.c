@@ -18,6 +18,7 @@ void probe_init(jauge_probe* probe, const jauge_board* board) {
   probe->board = board;
   probe_dispatch_init(&probe->dispatch);
   probe_link_init(&probe->link, board);
+  probe_calibrate(probe);
   probe->boot_counter = probe_count_boot(board);
   probe_store_init(&probe->store, board);
   const uint32_t youngest = probe_store_youngest(&probe->store);

@@ -93,6 +93,7 @@ typedef struct {
   probe_energy energy;
   probe_page_test page_test;
   probe_text_input text_input;
+  uint32_t row_cycles; /* what on_row costs when there is nothing to do */
   uint32_t boot_counter;
   uint32_t token, token_ms; /* 0: none is out */
   uint8_t token_type;

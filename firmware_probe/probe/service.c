@@ -4,7 +4,7 @@
 
 #include "firmware_probe/probe/hello.h"
 
-enum { BUSY_MS = 250, BYTES_AT_ONCE = 64 };
+enum { BUSY_MS = 250, REPEAT_EXTRA_MS = 50, BYTES_AT_ONCE = 64 };
 
 void probe_refuse(jauge_probe* probe, uint8_t about, const probe_refusal* refusal) {
   const jauge_refused message = {refusal->reason,
@@ -29,24 +29,47 @@ static void take_frame_while_busy(jauge_probe* probe, uint32_t now_ms) {
     jauge_window_refuse_last(&probe->link.window);
 }
 
-void probe_listen_while_busy(jauge_probe* probe) {
+probe_line probe_listen_while_busy(jauge_probe* probe) {
   const jauge_board* board = probe->board;
   uint8_t bytes[BYTES_AT_ONCE];
   const size_t count = board->receive(board->context, bytes, sizeof bytes);
-  if (count == 0) return;
-  const uint32_t now_ms = probe_now_ms(&probe->link);
-  for (size_t i = 0; i < count; ++i)
-    if (probe_dispatch_take(&probe->dispatch, bytes[i], now_ms) == PROBE_HEARD_FRAME)
-      take_frame_while_busy(probe, now_ms);
+  probe_line line = count > 0 ? PROBE_LINE_ACTIVE : PROBE_LINE_SILENT;
+  const uint32_t now_ms = count > 0 ? probe_now_ms(&probe->link) : 0;
+  for (size_t i = 0; i < count; ++i) {
+    if (probe_dispatch_take(&probe->dispatch, bytes[i], now_ms) != PROBE_HEARD_FRAME) continue;
+    take_frame_while_busy(probe, now_ms);
+    line = PROBE_LINE_FRAME;
+  }
   if (probe->link.window.ack_due) probe_link_flush(&probe->link, now_ms);
+  return line;
+}
+
+bool probe_owes_word(const jauge_probe* probe, uint64_t now_cycles) {
+  return now_cycles - probe->link.last_sent >= (uint64_t)BUSY_MS * probe->board->cycles_per_ms;
 }
 
 static void say_busy(jauge_probe* probe, jauge_activity activity, uint32_t item, uint16_t done, uint16_t total) {
   const jauge_board* board = probe->board;
   const jauge_busy busy = {(uint8_t)activity, item, done, total};
   uint8_t payload[16];
-  if (board->cycles(board->context) - probe->link.last_sent < (uint64_t)BUSY_MS * board->cycles_per_ms) return;
+  if (!probe_owes_word(probe, board->cycles(board->context))) return;
   probe_link_send_plain(&probe->link, JAUGE_BUSY, payload, jauge_put_busy(payload, &busy));
+}
+
+/* Ends with a whole frame; without one, when the line has been silent for longer than the host takes to repeat itself.
+ */
+static void listen_to_the_end(jauge_probe* probe) {
+  const probe_inference* inference = &probe->inference;
+  uint32_t since = probe_now_ms(&probe->link);
+  for (;;) {
+    const probe_line line = probe_listen_while_busy(probe);
+    if (line == PROBE_LINE_FRAME || inference->stop) return;
+    const uint32_t now_ms = probe_now_ms(&probe->link);
+    if (line == PROBE_LINE_ACTIVE) since = now_ms;
+    if (now_ms - since > probe->link.window.resend_ms + REPEAT_EXTRA_MS) return;
+    say_busy(probe, JAUGE_BUSY_RUNNING, inference->item, inference->layer,
+             (uint16_t)jauge_model_op_count(&probe->model.model));
+  }
 }
 
 void probe_serve_row(jauge_probe* probe) {
@@ -55,12 +78,12 @@ void probe_serve_row(jauge_probe* probe) {
     probe->board->poll(probe->board->context);
     return;
   }
-  probe_listen_while_busy(probe);
+  if (probe_listen_while_busy(probe) == PROBE_LINE_ACTIVE) listen_to_the_end(probe);
   say_busy(probe, JAUGE_BUSY_RUNNING, inference->item, inference->layer,
            (uint16_t)jauge_model_op_count(&probe->model.model));
 }
 
 void probe_serve_work(jauge_probe* probe, jauge_activity activity, uint16_t done, uint16_t total) {
-  probe_listen_while_busy(probe);
+  (void)probe_listen_while_busy(probe);
   say_busy(probe, activity, 0, done, total);
 }

@@ -5,6 +5,7 @@
 #include "firmware_probe/boards/stm32l4plus/fault.h"
 #include "firmware_probe/boards/stm32l4plus/flash.h"
 #include "firmware_probe/boards/stm32l4plus/pins.h"
+#include "firmware_probe/boards/stm32l4plus/ram_code.h"
 #include "firmware_probe/boards/stm32l4plus/stack.h"
 #include "firmware_probe/boards/stm32l4plus/uart.h"
 #include "firmware_probe/probe/board.h"
@@ -32,6 +33,11 @@ static void poll(void* context) {
   uart_poll();
 }
 
+RAM_CODE static bool heard(void* context) {
+  (void)context;
+  return uart_heard();
+}
+
 static void rest(void* context) {
   (void)context;
   clock_follow_crystal();
@@ -47,7 +53,7 @@ static void set_baud(void* context, uint32_t baud) {
   uart_set_baud(baud);
 }
 
-static uint64_t cycles(void* context) {
+RAM_CODE static uint64_t cycles(void* context) {
   (void)context;
   return clock_cycles();
 }
@@ -79,6 +85,8 @@ static void facts(void* context, jauge_board_facts* out) {
   out->wait_states = (uint8_t)(FLASH->ACR & FLASH_ACR_LATENCY);
   out->reset_cause = reset_cause;
   out->fault = fault;
+  if (fault.kind == JAUGE_FAULT_NONE && fault_has_met_bad_flash_word(&out->fault.address))
+    out->fault.kind = JAUGE_FAULT_FLASH_ECC;
 }
 
 static void reset(void* context) {
@@ -143,6 +151,7 @@ static jauge_board board = {
     .receive = receive,
     .send = send,
     .poll = poll,
+    .heard = heard,
     .rest = rest,
     .can_set_baud = can_set_baud,
     .set_baud = set_baud,

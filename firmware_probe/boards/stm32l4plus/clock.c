@@ -1,5 +1,6 @@
 #include "firmware_probe/boards/stm32l4plus/clock.h"
 
+#include "firmware_probe/boards/stm32l4plus/ram_code.h"
 #include "firmware_probe/boards/stm32l4plus/registers.h"
 
 enum { msi_hz = 4000000, pll_n = 60, full_speed_hz = 120000000 };
@@ -89,8 +90,9 @@ bool clock_is_locked(void) {
   return (RCC->CR & RCC_CR_MSIPLLEN) != 0;
 }
 
-/* The ISB ends what the core still has under way, so that a bracket holds exactly what stands inside it. */
-uint64_t clock_cycles(void) {
+/* In SRAM: it is called in the middle of what is timed and leaves the instruction cache alone.
+ * The ISB ends what the core still has under way, so that a bracket holds exactly what stands inside it. */
+RAM_CODE uint64_t clock_cycles(void) {
   static uint32_t high, last;
   __asm volatile("isb" ::: "memory");
   const uint32_t now = DWT_CYCCNT;

@@ -13,7 +13,7 @@ static struct {
 } retained_fault __attribute__((section(".retained")));
 
 static volatile uint32_t bad_word_address;
-static volatile bool bad_word_seen;
+static volatile bool bad_word_seen, bad_word_ever_seen;
 
 static uint32_t sum_of(const jauge_fault_record* record) {
   return record_mark + record->kind + 3 * record->pc + 5 * record->lr + 7 * record->status + 11 * record->address;
@@ -52,7 +52,7 @@ __attribute__((used)) static bool clear_bad_word(void) {
   const uint32_t eccr = FLASH->ECCR;
   if ((eccr & (FLASH_ECCR_ECCD | FLASH_ECCR_ECCD2)) == 0) return false;
   bad_word_address = eccr & (FLASH_ECCR_ADDR_ECC | FLASH_ECCR_BK_ECC);
-  bad_word_seen = true;
+  bad_word_seen = bad_word_ever_seen = true;
   FLASH->ECCR = eccr & (FLASH_ECCR_ECCD | FLASH_ECCR_ECCD2 | FLASH_ECCR_ECCC | FLASH_ECCR_ECCC2);
   return true;
 }
@@ -79,4 +79,9 @@ bool fault_take_bad_flash_word(uint32_t* address) {
   *address = bad_word_address;
   bad_word_seen = false;
   return seen;
+}
+
+bool fault_has_met_bad_flash_word(uint32_t* address) {
+  *address = bad_word_address;
+  return bad_word_ever_seen;
 }

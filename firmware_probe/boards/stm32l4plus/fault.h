@@ -19,3 +19,6 @@ bool fault_take_record(jauge_fault_record* record);
 /* True if a Flash word was read since the last call whose error correction could not repair it (two or more wrong bits,
  * as a cut supply leaves them). What the read returned is worth nothing. */
 bool fault_take_bad_flash_word(uint32_t* address);
+
+/* The same for all time since the start, and nothing is forgotten. */
+bool fault_has_met_bad_flash_word(uint32_t* address);

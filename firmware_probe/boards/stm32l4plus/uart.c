@@ -6,8 +6,8 @@
 #include "firmware_probe/boards/stm32l4plus/pins.h"
 #include "firmware_probe/boards/stm32l4plus/ram_code.h"
 
-/* A little more than four of the largest frames: what a host may send without an acknowledgement. */
-enum { ring_bytes = 2176 };
+/* A little more than PROBE_CREDIT of the largest frames: what a host may send without an acknowledgement. */
+enum { ring_bytes = 1632 };
 
 static uint8_t ring[ring_bytes];
 static uint32_t ring_head, ring_tail; /* next to write, next to read */
@@ -69,6 +69,10 @@ RAM_CODE void uart_poll(void) {
     ring[ring_head] = byte;
     ring_head = next;
   }
+}
+
+RAM_CODE bool uart_heard(void) {
+  return ring_head != ring_tail || (uart->ISR & (USART_ISR_RXFNE | USART_ISR_ORE)) != 0;
 }
 
 size_t uart_receive(uint8_t* bytes, size_t capacity) {

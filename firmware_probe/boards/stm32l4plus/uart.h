@@ -20,6 +20,9 @@ void uart_finish(void);
  * At 921600 baud the FIFO lasts 86 us. */
 void uart_poll(void);
 
+/* Whether there is something to receive. In SRAM, so that a look leaves the instruction cache alone. */
+bool uart_heard(void);
+
 size_t uart_receive(uint8_t* bytes, size_t capacity);
 
 /* Sends all of it, polling meanwhile. */

@@ -36,6 +36,7 @@ void MemoryBoard::fill_table() {
     of(context).from_board.insert(of(context).from_board.end(), bytes, bytes + count);
   };
   board_.poll = [](void*) {};
+  board_.heard = [](void* context) { return !of(context).to_board.empty(); };
   board_.rest = [](void* context) { ++of(context).rests; };
   board_.can_set_baud = [](void*, std::uint32_t baud) { return baud >= 1200 && baud <= 921600; };
   board_.set_baud = [](void* context, std::uint32_t baud) { of(context).baud = baud; };

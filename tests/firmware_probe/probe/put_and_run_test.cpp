@@ -85,7 +85,7 @@ TEST_F(PutAndRun, CreditIsZeroUntilTheLastResult) {
   const auto frames = host.run(run_of(0, 2));
   ASSERT_EQ(frames.size(), 2U);
   EXPECT_EQ(frames[0].credit, 0);
-  EXPECT_EQ(frames[1].credit, 4);
+  EXPECT_EQ(frames[1].credit, 3);
 }
 
 TEST_F(PutAndRun, LayersComeBeforeTheirResultAndAddUp) {
@@ -106,13 +106,12 @@ TEST_F(PutAndRun, LayersComeBeforeTheirResultAndAddUp) {
   EXPECT_LE(sum, result_of(frames[1]).cycles);
 }
 
-// Every look at the clock costs 1,000 cycles here, so what is counted tells how often it was looked at in between.
+// Every look at the clock costs 1,000 cycles here; eight rows are looked after, and only the last look of all is
+// counted.
 TEST_F(PutAndRun, HooksAreNotCounted) {
   put_model();
   host.put(JAUGE_OBJECT_SAMPLES, samples(1), tiny_input_bytes);
-  const auto frames = host.run(run_of(0, 1));
-  // 8 rows: one look each to enter the hook, and one at the end of the run; leaving is the same look.
-  EXPECT_LE(result_of(frames[0]).cycles, 9 * 1000U);
+  EXPECT_EQ(result_of(host.run(run_of(0, 1))[0]).cycles, 1000U);
 }
 
 TEST_F(PutAndRun, WarmUpIsNotReportedAndRepeatsAreNumbered) {
