@@ -4,6 +4,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/accuracy.h"
 #include "cli/budgets.h"
 #include "cli/claims.h"
 #include "cli/command.h"
@@ -18,7 +19,7 @@ namespace {
 using reports::json::Json;
 
 struct Options {
-  std::string model;
+  AccuracyOptions accuracy;  // and the model
   BudgetOptions budgets;
   std::string file;
   std::string claims;
@@ -35,6 +36,9 @@ Result<Budgets> budgets_of(const Options& options) {
   JAUGE_CHECK(apply(options.budgets, budgets));
   if (budgets.part.empty())
     return Error{ErrorKind::usage, "check", "no chip is named", "add --mcu PART or \"mcu\" in the budget file"};
+  if (budgets.min_accuracy && options.accuracy.data.empty())
+    return Error{ErrorKind::usage, "check", "an accuracy is required, and there are no samples to measure it on",
+                 "add --data DATA"};
   return budgets;
 }
 
@@ -76,10 +80,11 @@ Result<Answer> run(const Options& options, Session& session) {
   choice.part = budgets.part;
   JAUGE_TRY(const auto catalog, load_catalog(session));
   JAUGE_CHECK(catalog.find(choice.part));
-  JAUGE_TRY(const auto study, load_model(session, options.model, memory::Level::none));
+  JAUGE_TRY(const auto study, load_model(session, options.accuracy.model, memory::Level::none));
   JAUGE_TRY(const auto assessment, assess(catalog, study, choice));
-  if (!options.claims.empty()) return check_claims(session, options.claims, study, assessment);
-  const auto results = check_budgets(budgets, assessment, session.language());
+  JAUGE_TRY(const auto accuracy, measured_accuracy(session, options.accuracy, study));
+  if (!options.claims.empty()) return check_claims(session, options.claims, study, assessment, accuracy);
+  const auto results = check_budgets(budgets, assessment, accuracy, session.language());
   const bool met = std::ranges::all_of(results, &BudgetResult::met);
   const int status = met ? 0 : exit_status_of(ErrorKind::budget_failed);
   if (session.options.json) return json_answer(session, json_of(results, met, assessment, session.language()), status);
@@ -89,15 +94,17 @@ Result<Answer> run(const Options& options, Session& session) {
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("MODEL", options->model, "model file")->required();
+  app.add_option("MODEL", options->accuracy.model, "model file")->required();
   app.add_option("--mcu", options->target.part, "chip, orderable number or board")->type_name("PART");
   add_budget_options(app, options->budgets);
-  app.add_option("--budget", options->file, "JSON file with mcu, max_flash, max_ram, max_latency")->type_name("FILE");
+  app.add_option("--budget", options->file, "JSON file with mcu, max_flash, max_ram, max_latency, min_accuracy")
+      ->type_name("FILE");
   app.add_option(
          "--claim", options->claims,
          "figures of a report, for example \"accuracy=0.867 ms=12.6 flash=160KB ram=110KB mj=0.85 params=160000\": "
          "says which cannot be true")
       ->type_name("FIGURES");
+  add_accuracy_options(app, options->accuracy);
   add_target_options(app, options->target, false);
   return [options](Session& session) { return run(*options, session); };
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "analyzer/verdict/claims.h"
 #include "cli/table.h"
 #include "reports/json/json.h"
 #include "reports/wording/names.h"
@@ -40,10 +39,11 @@ std::string text_of(const std::vector<verdict::ClaimFinding>& findings, Language
 }  // namespace
 
 Result<Answer> check_claims(const Session& session, const std::string& text, const analysis::ModelStudy& study,
-                            const analysis::Assessment& assessment) {
+                            const analysis::Assessment& assessment,
+                            const std::optional<verdict::MeasuredAccuracy>& accuracy) {
   JAUGE_TRY(const auto claims, verdict::parse_claims(text));
   const cost::Workload workload{&study.deployable, &study.deployable_counts, &study.st, &study.plan};
-  const auto findings = verdict::check_claims(claims, {workload, assessment.estimate, assessment.target, std::nullopt});
+  const auto findings = verdict::check_claims(claims, {workload, assessment.estimate, assessment.target, accuracy});
   const bool possible = std::ranges::none_of(
       findings, [](const verdict::ClaimFinding& finding) { return finding.level == verdict::ClaimLevel::impossible; });
   const int status = possible ? 0 : exit_status_of(ErrorKind::budget_failed);

@@ -129,8 +129,14 @@ void judge_accuracy(const Claims& claims, const ClaimCase& subject, Findings& fi
     return;
   }
   const MeasuredAccuracy& seen = *subject.accuracy;
+  // A value of 20 lies outside such an interval by chance; at twice the distance none of 10,000.
+  const double low = seen.value - 2 * (seen.value - seen.low), high = seen.value + 2 * (seen.high - seen.value);
   const bool inside = *claims.accuracy >= seen.low && *claims.accuracy <= seen.high;
-  findings.push_back({"accuracy", inside ? ClaimLevel::consistent : ClaimLevel::impossible,
+  const bool near = *claims.accuracy >= low && *claims.accuracy <= high;
+  findings.push_back({"accuracy",
+                      inside ? ClaimLevel::consistent
+                      : near ? ClaimLevel::doubtful
+                             : ClaimLevel::impossible,
                       say(p::samples_say, {seen.samples, Percent{100 * seen.value}, Percent{100 * seen.low},
                                            Percent{100 * seen.high}, Percent{100 * *claims.accuracy}})});
 }

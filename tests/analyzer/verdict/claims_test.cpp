@@ -86,6 +86,8 @@ TEST(Claims, AccuracyIsHeldAgainstItsInterval) {
   const MeasuredAccuracy measured{0.832, 0.8245, 0.8392, 10'000};
   EXPECT_TRUE(says(findings_of(million(), "accuracy=0.867", measured), ClaimLevel::impossible, "samples give"));
   EXPECT_TRUE(says(findings_of(million(), "accuracy=0.837", measured), ClaimLevel::consistent, "samples give"));
+  EXPECT_TRUE(says(findings_of(million(), "accuracy=0.842", measured), ClaimLevel::doubtful, "samples give"));
+  EXPECT_TRUE(says(findings_of(million(), "accuracy=0.815", measured), ClaimLevel::impossible, "samples give"));
   EXPECT_TRUE(says(findings_of(million(), "accuracy=0.867"), ClaimLevel::implied, "without samples"));
 }
 
