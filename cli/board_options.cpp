@@ -37,10 +37,10 @@ class Bar {
 
 }  // namespace
 
-void add_board_options(CLI::App& app, host::BoardChoice& choice) {
+void add_board_options(CLI::App& app, host::BoardChoice& choice, bool required) {
   app.add_option("--board", choice.name, "virtual, host, auto, a port, a USB serial number or tcp://HOST:PORT")
       ->type_name("BOARD")
-      ->required();
+      ->required(required);
   app.add_option("--dbank", choice.dual_bank, "bank mode of the virtual board's Flash: 1 as from the factory, or 0")
       ->check(CLI::IsMember({0, 1}))
       ->option_text("0|1");

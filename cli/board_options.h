@@ -13,7 +13,8 @@ class App;
 
 namespace jauge::cli {
 
-void add_board_options(CLI::App& app, host::BoardChoice& choice);
+// `required`: there is no default.
+void add_board_options(CLI::App& app, host::BoardChoice& choice, bool required = true);
 
 // Phases of work on standard error: a bar on a terminal, lines with -v.
 Progress board_progress(const Session& session, std::stop_token stop);

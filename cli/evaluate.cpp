@@ -1,13 +1,17 @@
-// jauge evaluate: a model judged on data, on this computer.
+// jauge evaluate: a model judged on data, on this computer or on a board.
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "analyzer/dataset/dataset.h"
+#include "cli/board_options.h"
 #include "cli/command.h"
 #include "cli/evaluation_text.h"
+#include "cli/interruption.h"
 #include "cli/load.h"
+#include "cli/on_board.h"
 #include "cli/preprocess_options.h"
+#include "firmware_probe/host/measure.h"
 #include "reports/csv/csv.h"
 #include "reports/json/evaluate.h"
 
@@ -17,6 +21,7 @@ namespace {
 struct Options {
   std::string model, data, second, field;
   std::string on = "host";
+  std::optional<int> dual_bank;
   std::int64_t limit = 0;  // 0: all
   PreprocessOptions preprocess;
 };
@@ -96,31 +101,67 @@ Result<void> add_drift(Session& session, const Options& options, const Subject& 
   return {};
 }
 
+struct Judged {
+  evaluate::Evaluation evaluation;
+  std::string on = "host";
+  int status = 0;
+};
+
+Result<Judged> judge_on_board(const Options& options, Session& session, const Subject& subject,
+                              const dataset::Samples& samples) {
+  JAUGE_TRY(const auto link, host::link_for({options.on, options.dual_bank}));
+  const Interruption interruption;
+  const Progress progress = board_progress(session, interruption.token());
+  JAUGE_TRY(const auto board, open_board(subject.study, link, progress));
+  JAUGE_TRY(auto run, evaluate_on_board(*board, subject.study.deployable, samples, subject.stated, progress));
+  if (!run.evaluation) return Error{ErrorKind::interrupted, options.on, "was stopped before the first sample", ""};
+  Judged judged{*std::move(run.evaluation), host::measured_board(board->board()).kind, 0};
+  if (run.done < run.total) {
+    judged.status = exit_status_of(ErrorKind::interrupted);
+    session.problems.push_back({"interrupted", "warning", options.on,
+                                "stopped after " + std::to_string(run.done) + " of " + std::to_string(run.total) +
+                                    " samples: the figures are of those",
+                                ""});
+  }
+  return judged;
+}
+
+Result<Judged> judge_samples(const Options& options, Session& session, const Subject& subject,
+                             const dataset::Samples& samples) {
+  if (options.on != "host") return judge_on_board(options, session, subject, samples);
+  JAUGE_TRY(auto evaluation,
+            evaluate::evaluate(subject.study.deployable, samples, subject.stated, run_options(session)));
+  return Judged{std::move(evaluation)};
+}
+
 Result<Answer> run(const Options& options, Session& session) {
-  if (options.on != "host")
-    return Error{ErrorKind::usage, "--on " + options.on, "models are run on this computer only",
-                 "--on host; running on boards is not built yet"};
   JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
   session.inputs.push_back({options.data, ""});
   JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
-  JAUGE_TRY(const auto evaluation,
-            evaluate::evaluate(subject.study.deployable, samples, subject.stated, run_options(session)));
+  JAUGE_TRY(const auto judged, judge_samples(options, session, subject, samples));
+  const evaluate::Evaluation& evaluation = judged.evaluation;
   note(session, evaluation.notes);
   Additions additions;
   if (!options.second.empty()) JAUGE_CHECK(add_comparison(session, options, subject, samples, evaluation, additions));
   if (!options.field.empty()) JAUGE_CHECK(add_drift(session, options, subject, samples, additions));
-  if (session.options.csv) return Answer{csv_of(evaluation)};
-  if (!session.options.json) return Answer{evaluation_text(evaluation, session.language()) + additions.text};
+  if (session.options.csv) return Answer{csv_of(evaluation), judged.status};
+  if (!session.options.json)
+    return Answer{evaluation_text(evaluation, session.language(), judged.on) + additions.text, judged.status};
   auto result = reports::json::evaluate_result(evaluation);
+  result["on"] = judged.on;
   result.update(additions.json);
-  return json_answer(session, result);
+  return json_answer(session, result, judged.status);
 }
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->model, "model file")->required();
   app.add_option("--data", options->data, "file or folder with samples")->required()->type_name("DATA");
-  app.add_option("--on", options->on, "where to run: host")->type_name("host");
+  app.add_option("--on", options->on, "where to run: host (this computer), virtual, auto, a port or tcp://HOST:PORT")
+      ->type_name("BOARD");
+  app.add_option("--dbank", options->dual_bank, "bank mode of the virtual board's Flash")
+      ->check(CLI::IsMember({0, 1}))
+      ->option_text("0|1");
   app.add_option("--limit", options->limit, "the first so many samples")
       ->type_name("N")
       ->check(CLI::Range(1, 2'000'000'000));

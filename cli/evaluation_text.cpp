@@ -166,7 +166,7 @@ std::string classification_text(const evaluate::Classified& classified, Language
   return text + groups_text(classified.groups, language);
 }
 
-std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language) {
+std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language, const std::string& on) {
   const Words words(language);
   std::string text;
   if (evaluation.classified) text += classification_text(*evaluation.classified, language);
@@ -182,8 +182,13 @@ std::string evaluation_text(const evaluate::Evaluation& evaluation, Language lan
   }
   text += preprocess_text(evaluation.applied, language);
   const double rate = std::round(evaluation.samples_per_second * 10) / 10;
+  if (on == "host")
+    return text +
+           words("{0} samples on this computer, {1} a second.", {evaluation.samples, short_number(rate, language)}) +
+           "\n";
   return text +
-         words("{0} samples on this computer, {1} a second.", {evaluation.samples, short_number(rate, language)}) +
+         words("{0} samples on the board ({1}), {2} a second.",
+               {evaluation.samples, Ready(on), short_number(rate, language)}) +
          "\n";
 }
 

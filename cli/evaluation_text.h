@@ -12,7 +12,8 @@ namespace jauge::cli {
 
 // The classification report as scikit-learn prints it, then accuracy with its interval and the largest confusions.
 std::string classification_text(const evaluate::Classified& classified, Language language);
-std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language);
+// `on`: "host" for this computer, else the kind of board.
+std::string evaluation_text(const evaluate::Evaluation& evaluation, Language language, const std::string& on = "host");
 std::string comparison_text(const evaluate::Evaluation& first, const evaluate::Evaluation& second,
                             const evaluate::ModelComparison& comparison, Language language);
 std::string drift_text(const evaluate::Drift& drift, Language language);

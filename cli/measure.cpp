@@ -134,14 +134,17 @@ Result<Answer> run(const Options& options, Session& session) {
   const Progress progress = board_progress(session, interruption.token());
   JAUGE_TRY(const auto board, open_board(subject.study, link, progress));
   JAUGE_TRY(const Outcome outcome, run_all(*board, subject, options, progress));
-  const auto measurement = host::measurement_of(*board, subject.study.deployable, outcome.timing, outcome.energy);
+  auto measurement = host::measurement_of(*board, subject.study.deployable, outcome.timing, outcome.energy);
+  measurement.code_bytes = code_bytes_of(board->package(), board->board().board);
   note(session, outcome, measurement);
   const int status = outcome.interrupted ? exit_status_of(ErrorKind::interrupted) : 0;
   if (session.options.csv) return Answer{csv_of(measurement), status};
   const auto& evaluation = outcome.evaluation.evaluation;
   if (!session.options.json) {
     std::string text = measurement_text(measurement, session.language());
-    if (evaluation) text += "\n" + evaluation_text(*evaluation, session.language());
+    if (evaluation)
+      text += "\n" + evaluation_text(*evaluation, session.language(),
+                                     measurement.board.kind == "host" ? "desktop" : measurement.board.kind);
     return Answer{std::move(text), status};
   }
   auto result = reports::json::measure_result(measurement);

@@ -35,6 +35,7 @@ std::string latency_lines(const cost::LatencyRuns& latency, Language language) {
 std::string memory_lines(const cost::Measurement& measurement, Language language) {
   std::string text = "Arena: " + reports::bytes_text(measurement.arena_bytes, language) +
                      "   Package: " + reports::bytes_text(measurement.package_bytes, language);
+  if (measurement.code_bytes) text += "   Code: " + reports::bytes_text(*measurement.code_bytes, language);
   if (measurement.stack_bytes) text += "   Stack: " + reports::bytes_text(*measurement.stack_bytes, language);
   return text + "\n";
 }

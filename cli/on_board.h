@@ -35,4 +35,8 @@ Result<BoardEvaluation> evaluate_on_board(host::BoardSession& board, const ir::G
 Result<std::vector<std::uint8_t>> first_sample(const ir::Graph& graph, const dataset::Samples& samples,
                                                const dataset::Stated& stated);
 
+// Code of the runtime and of the kernels that the package needs, as the firmware's build has counted them. Nothing
+// without the build's list for that board.
+std::optional<Bytes> code_bytes_of(const host::PackageFacts& package, const std::string& board);
+
 }  // namespace jauge::cli

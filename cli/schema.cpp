@@ -18,7 +18,7 @@ Result<Answer> run(const std::string& command) {
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto command = std::make_shared<std::string>();
-  app.add_option("COMMAND", *command, "inspect, memory, analyze, compare, check, diff or mcu")->required();
+  app.add_option("COMMAND", *command, "inspect, memory, analyze, compare, check, diff, mcu, measure ...")->required();
   return [command](Session&) { return run(*command); };
 }
 

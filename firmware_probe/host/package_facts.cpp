@@ -31,6 +31,11 @@ Bytes sum(const std::vector<Bytes>& parts) {
   return total;
 }
 
+std::string kernel_word(std::size_t id) {
+  const char* name = jauge_kernel_name(static_cast<std::uint32_t>(id));
+  return name ? name : "number " + std::to_string(id);
+}
+
 void read_ports(const jauge_model& model, PackageFacts& facts) {
   for (std::uint32_t i = 0; i < jauge_model_input_count(&model); ++i)
     facts.input_bytes.push_back({static_cast<std::int64_t>(jauge_model_input(&model, i).bytes)});
@@ -42,13 +47,9 @@ void read_ops(const jauge_model& model, const Block& package, PackageFacts& fact
   const char* start = reinterpret_cast<const char*>(package.units.data());
   for (std::uint32_t i = 0; i < jauge_model_op_count(&model); ++i) {
     const jauge_op& op = *jauge_model_op(&model, i);
-    facts.ops.push_back({op.node, std::string(start + op.name.offset, op.name.bytes), op.kernel});
+    facts.ops.push_back(
+        {op.node, std::string(start + op.name.offset, op.name.bytes), op.kernel, kernel_word(op.kernel)});
   }
-}
-
-std::string kernel_word(std::size_t id) {
-  const char* name = jauge_kernel_name(static_cast<std::uint32_t>(id));
-  return name ? name : "number " + std::to_string(id);
 }
 
 }  // namespace

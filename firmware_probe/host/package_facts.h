@@ -17,6 +17,7 @@ struct PackageOp {
   std::int64_t node = 0;  // index in the deployable graph; several ops may stand for one node
   std::string name;
   std::uint16_t kernel = 0;
+  std::string kernel_name;  // "dense_s8"
 };
 
 struct PackageFacts {

@@ -99,6 +99,13 @@ Result<void> ProbeClient::greet(std::uint32_t limit_ms, std::stop_token stop) {
   return error_of({JAUGE_REASON_PROTOCOL, JAUGE_HELLO, {board_.major, JAUGE_PROTOCOL_MAJOR}, ""}, link_.name);
 }
 
+Result<void> ProbeClient::say_goodbye() {
+  JAUGE_CHECK(conversation_->send(JAUGE_BYE, {}));
+  JAUGE_CHECK(conversation_->flush());
+  disconnect();
+  return {};
+}
+
 // Perhaps an earlier host was killed and left the board at a raised rate.
 Result<void> ProbeClient::greet_at_other_rates(std::stop_token stop) {
   for (const std::uint32_t baud : raised_rates) {

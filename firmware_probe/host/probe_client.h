@@ -69,6 +69,8 @@ class ProbeClient {
   // Greets again: the same conversation if the port lives, else a new one through a new port.
   Result<void> reconnect(std::stop_token stop = {});
   void disconnect();
+  // Ends the conversation: the board returns to 115200 baud and to its other languages.
+  Result<void> say_goodbye();
 
   const std::string& link_name() const { return link_.name; }
   const jauge_hello_ok& board() const { return board_; }

@@ -256,14 +256,53 @@ Json quantize_schema() {
                  {"preprocess", type("object")}});
 }
 
+Json measure_schema() {
+  const Json board = object({{"kind", text},
+                             {"id", text},
+                             {"firmware", text},
+                             {"clock_hz", integer},
+                             {"dbank", nullable(integer)},
+                             {"emulates", nullable(text)},
+                             {"build", text},
+                             {"clock_is_exact", boolean},
+                             {"wait_states", nullable(integer)}});
+  Json latency = figure_schema();
+  for (const char* key : {"median", "p95", "min", "max", "spread"}) latency["properties"][key] = real;
+  latency["properties"]["runs"] = integer;
+  latency["properties"]["unstable"] = boolean;
+  Json schema = object({{"board", board},
+                        {"latency_ms", nullable(latency)},
+                        {"cycles", nullable(figure_schema())},
+                        {"per_layer", list(object({{"index", integer}, {"name", text}, {"cycles", integer}}))},
+                        {"stack_bytes", nullable(integer)},
+                        {"arena_bytes", integer},
+                        {"package_bytes", integer},
+                        {"code_bytes", nullable(integer)},
+                        {"link", object({{"frames", integer},
+                                         {"resent", integer},
+                                         {"crc_errors", integer},
+                                         {"interruptions", integer},
+                                         {"baud", integer}})},
+                        {"energy", nullable(object({{"energy_mj", figure_schema()},
+                                                    {"current_ma", real},
+                                                    {"idle_ma", real},
+                                                    {"supply_v", real},
+                                                    {"inferences", integer}}))},
+                        {"memory_check", object({{"samples_run_twice", integer}, {"other_outputs", integer}})},
+                        {"complete", boolean}});
+  const Json evaluation = evaluate_schema();  // with --data
+  for (const auto& [key, property] : evaluation["properties"].items()) schema["properties"][key] = property;
+  return schema;
+}
+
 struct Entry {
   std::string_view command;
   Json (*make)();
 };
-constexpr Entry entries[] = {{"inspect", inspect_schema},  {"memory", memory_schema},     {"analyze", analyze_schema},
-                             {"compare", compare_schema},  {"check", check_schema},       {"mcu", mcu_schema},
-                             {"diff", diff_schema},        {"evaluate", evaluate_schema}, {"metrics", metrics_schema},
-                             {"quantize", quantize_schema}};
+constexpr Entry entries[] = {{"inspect", inspect_schema},   {"memory", memory_schema},     {"analyze", analyze_schema},
+                             {"compare", compare_schema},   {"check", check_schema},       {"mcu", mcu_schema},
+                             {"diff", diff_schema},         {"evaluate", evaluate_schema}, {"metrics", metrics_schema},
+                             {"quantize", quantize_schema}, {"measure", measure_schema}};
 
 Json envelope_schema(Json result) {
   const Json problem = object({{"code", text}, {"severity", text}, {"where", text}, {"what", text}, {"hint", text}});

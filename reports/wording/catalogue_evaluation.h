@@ -17,6 +17,7 @@ inline constexpr Translation evaluation_catalogue[] = {
      "Aire sous la courbe ROC {0} sur {1} fichiers (erreur quadratique moyenne de la reconstruction)"},
     {"The data have no labels: accuracy is unknown.",
      "Les données n'ont pas d'étiquettes : l'exactitude est inconnue."},
+    {"{0} samples on the board ({1}), {2} a second.", "{0} échantillons sur la carte ({1}), {2} par seconde."},
     {"{0} samples on this computer, {1} a second.", "{0} échantillons sur cet ordinateur, {1} par seconde."},
     {"Stopped after {0} of {1} samples.", "Arrêté après {0} échantillons sur {1}."},
     {"Person or recording", "Personne ou enregistrement"},
