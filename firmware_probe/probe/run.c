@@ -37,7 +37,8 @@ static int on_row(void* context) {
   const jauge_board* board = probe->board;
   probe_inference* inference = &probe->inference;
   const uint64_t entered = cycles_of(board);
-  if (board->heard && !board->heard(board->context) && !probe_owes_word(probe, entered)) {
+  const bool owes_word = inference->frames_allowed && probe_owes_word(probe, entered);
+  if (board->heard && !board->heard(board->context) && !owes_word) {
     inference->excluded += probe->row_cycles;
     return 0;
   }
