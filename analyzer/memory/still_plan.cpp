@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analyzer/memory/live_bytes.h"
-#include "analyzer/memory/packing.h"
+#include "analyzer/memory/pack_exact.h"
 #include "analyzer/memory/storage.h"
 
 namespace jauge::memory {
@@ -30,6 +30,15 @@ std::vector<TensorPlace> places_of(const ir::Graph& graph, const std::vector<Sto
                         .last_step = lives[index_of(id)]->last_step});
   std::ranges::stable_sort(places, {}, &TensorPlace::first_step);  // graph inputs first: their storages came first
   return places;
+}
+
+// Greedy first; what that leaves above the live bytes is worth a search.
+Placement pack_well(const std::vector<Claim>& claims) {
+  constexpr std::size_t most_claims = 2'000;
+  constexpr std::int64_t most_nodes = 60'000;  // some tenths of a second
+  Placement greedy = pack(claims);
+  if (claims.size() > most_claims || greedy.arena == live_bound(claims)) return greedy;
+  return pack_exactly(claims, std::move(greedy), {.most_nodes = most_nodes, .good_enough = {}}).placement;
 }
 
 // Walks the steps once, with what is alive at each.
@@ -60,7 +69,7 @@ Plan still_plan(const ir::Graph& graph, const std::vector<int>& order, const std
   const auto lives = lifetimes(graph, plan.order);
   const std::vector<Storage> pieces = storages(graph, plan.order, lives);
   const std::vector<Claim> claims = claims_of(pieces);
-  const Placement placement = pack(claims);
+  const Placement placement = pack_well(claims);
   plan.activation_bytes = placement.arena;
   plan.live_bytes = live_bytes(claims, step_count(graph));
   plan.tensors = places_of(graph, pieces, lives, placement);
