@@ -64,7 +64,8 @@ void add_common_options(CLI::App& app, CommonOptions& options) {
   app.add_option("--lang", options.language, "language of sentences: en or fr")
       ->check(CLI::IsMember({"en", "fr"}))
       ->group(group);
-  app.add_option("--seed", options.seed, "seed of random numbers, for commands that draw any")
+  app.add_option("--seed", options.seed,
+                 "seed of random numbers: what quantize holds back, inputs of measure without data")
       ->type_name("N")
       ->group(group);
 }

@@ -211,6 +211,7 @@ Result<Answer> run(const Options& options, Session& session) {
   quantize::Wishes wishes = options.wishes;
   wishes.may_equalise = !options.no_equalise;
   wishes.may_correct_bias = !options.no_bias_correction;
+  wishes.seed = session.options.seed;
   if (options.wide) wishes.precision = quantize::Precision::int16x8;
   if (options.border == "float") wishes.border = quantize::Border::reals;
   JAUGE_TRY(const auto result,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "analyzer/quantize/activation_scales.h"
 #include "analyzer/quantize/equalise.h"
@@ -20,12 +21,15 @@ struct SplitData {
   SampleSet calibration, held_back;
 };
 
-// Every fourth sample: data sets often come sorted by class.
-SplitData split(const SampleSet& data) {
+// One sample of every four: data sets often come sorted by class. The last of them, or one that `seed` draws.
+SplitData split(const SampleSet& data, std::uint64_t seed) {
   if (data.samples.size() < fewest_to_hold_back) return {data, data};
+  std::mt19937_64 random(seed);
   SplitData result;
+  std::size_t held_back = 3;
   for (std::size_t i = 0; i < data.samples.size(); ++i) {
-    SampleSet& part = i % 4 == 3 ? result.held_back : result.calibration;
+    if (i % 4 == 0 && seed != 0) held_back = random() % 4;
+    SampleSet& part = i % 4 == held_back ? result.held_back : result.calibration;
     part.samples.push_back(data.samples[i]);
     if (data.labelled()) part.labels.push_back(data.labels[i]);
   }
@@ -133,7 +137,7 @@ std::vector<std::string> float_nodes(const ir::Graph& graph) {
 class Work {
  public:
   Work(const SampleSet& data, const Wishes& wishes, const Effort& effort)
-      : data_(data), parts_(split(data)), wishes_(wishes), effort_(effort) {}
+      : data_(data), parts_(split(data, wishes.seed)), wishes_(wishes), effort_(effort) {}
 
   Result<Quantised> run(const ir::Graph& deployable) {
     JAUGE_TRY(ir::Graph graph, prepare(deployable));

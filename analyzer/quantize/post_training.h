@@ -2,6 +2,7 @@
 // the order of steps.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct Wishes {
   bool may_equalise = true;
   bool may_correct_bias = true;
   bool sensitivity = false;
+  std::uint64_t seed = 0;  // which sample of every four is held back: 0 the last, else drawn
 };
 
 // One way to quantise, and what it was worth on data that it was not calibrated with.

@@ -41,6 +41,20 @@ TEST(PostTraining, TriesEveryWayOnDataHeldBack) {
   EXPECT_GT(*integers->sqnr_db, 25);
 }
 
+TEST(PostTraining, TheSeedDrawsWhatIsHeldBack) {
+  const ir::Graph net = testing::small_net();
+  const SampleSet data = labelled(net, 40, 1);
+  const auto noise = [&](std::uint64_t seed) {
+    const auto result = quantize_after_training(net, data, {.method = "minmax", .seed = seed}, {});
+    EXPECT_TRUE(result);
+    EXPECT_EQ(result->real_score.samples, 10) << "a quarter";
+    return *result->tried[0].held_back.sqnr_db;
+  };
+  EXPECT_EQ(noise(7), noise(7));
+  EXPECT_NE(noise(7), noise(8));
+  EXPECT_NE(noise(7), noise(0));
+}
+
 TEST(PostTraining, WithoutLabelsTheNoiseDecides) {
   const ir::Graph net = testing::small_net();
   SampleSet data = labelled(net, 40, 1);
