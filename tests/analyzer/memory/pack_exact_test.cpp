@@ -6,7 +6,7 @@
 #include <random>
 #include <sstream>
 
-#include "analyzer/memory/plan.h"
+#include "analyzer/memory/fit_search.h"
 #include "tests/support/shared_files.h"
 
 namespace jauge::memory {
@@ -60,15 +60,16 @@ TEST(PackExactly, EqualsTryingEveryOrder) {
   }
 }
 
-TEST(PackExactly, ProvesThatSomeSetsNeedMoreThanWhatIsAliveAtOnce) {
-  int proven = 0;
-  for (unsigned seed = 0; seed < 400; ++seed) {
-    const std::vector<Claim> claims = random_claims(seed, 14);
-    const ExactPlacement exact =
-        pack_exactly(claims, pack_largest_first(claims), {.most_nodes = 200'000, .good_enough = {}});
-    proven += exact.optimal && exact.lower_bound > live_bound(claims);
+TEST(FitSearch, SaysNoBelowTheOptimumAndYesAtIt) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    const std::vector<Claim> claims = random_claims(seed, 7);
+    const std::int64_t least = least_arena(claims).value / 4;
+    FitSearch search(claims, 4);
+    for (const std::vector<int>& rank : search.ranks()) {
+      EXPECT_EQ(search.search(least, rank, 100'000), Fit::yes) << "seed " << seed;
+      EXPECT_EQ(search.search(least - 1, rank, 100'000), Fit::no) << "seed " << seed;
+    }
   }
-  EXPECT_GT(proven, 0);
 }
 
 TEST(PackExactly, SpendsNoMoreNodesThanAllowedAndTellsTheBound) {
