@@ -363,6 +363,46 @@
             <source>Version and licences</source>
             <translation>Version and licences</translation>
         </message>
+        <message>
+            <source>Measure</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>The model on data: accuracy and who is taken for whom</source>
+            <translation>The model on data: accuracy and who is taken for whom</translation>
+        </message>
+        <message>
+            <source>Choose &amp;data…</source>
+            <translation>Choose &amp;data…</translation>
+        </message>
+        <message>
+            <source>Choose the samples that models are judged on</source>
+            <translation>Choose the samples that models are judged on</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>&amp;Run</translation>
+        </message>
+        <message>
+            <source>Run the current model over the chosen data</source>
+            <translation>Run the current model over the chosen data</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Stop</translation>
+        </message>
+        <message>
+            <source>End the run; what is done is kept</source>
+            <translation>End the run; what is done is kept</translation>
+        </message>
+        <message>
+            <source>Check &amp;claims…</source>
+            <translation>Check &amp;claims…</translation>
+        </message>
+        <message>
+            <source>Which figures of a report cannot be true of this model on this chip</source>
+            <translation>Which figures of a report cannot be true of this model on this chip</translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -393,6 +433,40 @@
         <message>
             <source>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</source>
             <translation>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::AccuracyPanel</name>
+        <message>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <source>Persons or recordings</source>
+            <translation>Persons or recordings</translation>
+        </message>
+        <message>
+            <source>Figures of every class</source>
+            <translation>Figures of every class</translation>
+        </message>
+        <message>
+            <source>Accuracy of every person or recording</source>
+            <translation>Accuracy of every person or recording</translation>
+        </message>
+        <message>
+            <source>95 %: %1</source>
+            <translation>95 %: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s), measured on this computer</source>
+            <translation>
+                <numerusform>%n sample, measured on this computer</numerusform>
+                <numerusform>%n samples, measured on this computer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 so far</source>
+            <translation>%1 of %2 so far</translation>
         </message>
     </context>
     <context>
@@ -430,10 +504,6 @@
             <translation>no data yet</translation>
         </message>
         <message>
-            <source>Accuracy needs labelled samples; none have been given</source>
-            <translation>Accuracy needs labelled samples; none have been given</translation>
-        </message>
-        <message>
             <source>on %1</source>
             <translation>on %1</translation>
         </message>
@@ -464,6 +534,29 @@
         <message>
             <source>RAM</source>
             <translation>RAM</translation>
+        </message>
+        <message>
+            <source>Accuracy needs labelled samples: choose data on the page Measure</source>
+            <translation>Accuracy needs labelled samples: choose data on the page Measure</translation>
+        </message>
+        <message>
+            <source>this computer, %1 so far</source>
+            <translation>this computer, %1 so far</translation>
+        </message>
+        <message>
+            <source>this computer, %1</source>
+            <translation>this computer, %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Share of %n sample(s) whose class is right, with the 95 % interval</source>
+            <translation>
+                <numerusform>Share of %n sample whose class is right, with the 95 % interval</numerusform>
+                <numerusform>Share of %n samples whose class is right, with the 95 % interval</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -506,6 +599,53 @@
         <message>
             <source>Jobs (%1)</source>
             <translation>Jobs (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ClaimDialog</name>
+        <message>
+            <source>Check claims</source>
+            <translation>Check claims</translation>
+        </message>
+        <message>
+            <source>&amp;Accuracy</source>
+            <translation>&amp;Accuracy</translation>
+        </message>
+        <message>
+            <source>&amp;Latency</source>
+            <translation>&amp;Latency</translation>
+        </message>
+        <message>
+            <source>&amp;Energy</source>
+            <translation>&amp;Energy</translation>
+        </message>
+        <message>
+            <source>&amp;Parameters</source>
+            <translation>&amp;Parameters</translation>
+        </message>
+        <message>
+            <source>&amp;Flash</source>
+            <translation>&amp;Flash</translation>
+        </message>
+        <message>
+            <source>&amp;RAM</source>
+            <translation>&amp;RAM</translation>
+        </message>
+        <message>
+            <source>for example %1</source>
+            <translation>for example %1</translation>
+        </message>
+        <message>
+            <source>Open a model and choose a chip first: claims are held against both.</source>
+            <translation>Open a model and choose a chip first: claims are held against both.</translation>
+        </message>
+        <message>
+            <source>Type the figures that a report gives for %1 on %2. What cannot be true is said below.</source>
+            <translation>Type the figures that a report gives for %1 on %2. What cannot be true is said below.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not understood as a figure.</source>
+            <translation>&quot;%1&quot; is not understood as a figure.</translation>
         </message>
     </context>
     <context>
@@ -618,6 +758,94 @@
         </message>
     </context>
     <context>
+        <name>jauge::gui::ConfusionCard</name>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Confusion matrix</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Counts</translation>
+        </message>
+        <message>
+            <source>Share of the true class, in percent</source>
+            <translation>Share of the true class, in percent</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Difference</translation>
+        </message>
+        <message>
+            <source>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</source>
+            <translation>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</translation>
+        </message>
+        <message>
+            <source>Confusion matrix; Ctrl+T shows the table</source>
+            <translation>Confusion matrix; Ctrl+T shows the table</translation>
+        </message>
+        <message>
+            <source>Confusion matrix as a table</source>
+            <translation>Confusion matrix as a table</translation>
+        </message>
+        <message>
+            <source>Click a cell to see its samples</source>
+            <translation>Click a cell to see its samples</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ConfusionView</name>
+        <message>
+            <source>truth %1, answer %2: %3 of %4</source>
+            <translation>truth %1, answer %2: %3 of %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::DriftPanel</name>
+        <message>
+            <source>Data from the field</source>
+            <translation>Data from the field</translation>
+        </message>
+        <message>
+            <source>Data from the field…</source>
+            <translation>Data from the field…</translation>
+        </message>
+        <message>
+            <source>How the features of both data sets are distributed</source>
+            <translation>How the features of both data sets are distributed</translation>
+        </message>
+        <message>
+            <source>Choose training data above and recordings from the field here: mean, spread and spectrum of every axis are compared.</source>
+            <translation>Choose training data above and recordings from the field here: mean, spread and spectrum of every axis are compared.</translation>
+        </message>
+        <message>
+            <source>%1 against %2</source>
+            <translation>%1 against %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::Evaluations</name>
+        <message>
+            <source>Read %1</source>
+            <translation>Read %1</translation>
+        </message>
+        <message>
+            <source>Check %1 against %2</source>
+            <translation>Check %1 against %2</translation>
+        </message>
+        <message>
+            <source>Evaluate %1 on %2</source>
+            <translation>Evaluate %1 on %2</translation>
+        </message>
+        <message>
+            <source>Compare %1 with %2</source>
+            <translation>Compare %1 with %2</translation>
+        </message>
+        <message>
+            <source>Hold %1 against %2</source>
+            <translation>Hold %1 against %2</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::FileCommands</name>
         <message>
             <source>Open models or a project</source>
@@ -662,6 +890,13 @@
         <message>
             <source>%1 has changes that are not saved.</source>
             <translation>%1 has changes that are not saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::HistogramView</name>
+        <message>
+            <source>Histogram from %1 to %2</source>
+            <translation>Histogram from %1 to %2</translation>
         </message>
     </context>
     <context>
@@ -774,12 +1009,50 @@
             <source>Source: %1</source>
             <translation>Source: %1</translation>
         </message>
+        <message>
+            <source>Range</source>
+            <translation>Range</translation>
+        </message>
+        <message>
+            <source>Mean, deviation</source>
+            <translation>Mean, deviation</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>Zeros</translation>
+        </message>
+        <message>
+            <source>Dead channels</source>
+            <translation>Dead channels</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>Denormal</source>
+            <translation>Denormal</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weight(s) are NaN or infinite: every answer of this model is worthless.</source>
+            <translation>
+                <numerusform>%n weight is NaN or infinite: every answer of this model is worthless.</numerusform>
+                <numerusform>%n weights are NaN or infinite: every answer of this model is worthless.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Histogram of %n weight(s)</source>
+            <translation>
+                <numerusform>Histogram of %n weight</numerusform>
+                <numerusform>Histogram of %n weights</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::LayerTable</name>
         <message>
-            <source>times are estimated for the deployable graph, not for the file's own</source>
-            <translation>times are estimated for the deployable graph, not for the file's own</translation>
+            <source>times are estimated for the deployable graph, not for the file&apos;s own</source>
+            <translation>times are estimated for the deployable graph, not for the file&apos;s own</translation>
         </message>
         <message>
             <source>no target chosen yet</source>
@@ -931,10 +1204,6 @@
     <context>
         <name>jauge::gui::MainWindow</name>
         <message>
-            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</source>
-            <translation>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</translation>
-        </message>
-        <message>
             <source>&amp;File</source>
             <translation>&amp;File</translation>
         </message>
@@ -1052,14 +1321,14 @@
         <message>
             <source>Jauge %1
 
-Does this neural network run on that microcontroller?
+    Does this neural network run on that microcontroller?
 
-This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
+    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
             <translation>Jauge %1
 
-Does this neural network run on that microcontroller?
+    Does this neural network run on that microcontroller?
 
-This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
+    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
         </message>
         <message>
             <source>(not now)</source>
@@ -1076,6 +1345,206 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>part, %1</source>
             <translation>part, %1</translation>
+        </message>
+        <message>
+            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras), data (.npz, .npy, .csv, .bin, folders) and Jauge projects (.jauge.json).</source>
+            <translation>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras), data (.npz, .npy, .csv, .bin, folders) and Jauge projects (.jauge.json).</translation>
+        </message>
+        <message>
+            <source>Mea&amp;sure</source>
+            <translation>Mea&amp;sure</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::MeasurePage</name>
+        <message numerus="yes">
+            <source>%n sample(s)</source>
+            <translation>
+                <numerusform>%n sample</numerusform>
+                <numerusform>%n samples</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no labels</source>
+            <translation>no labels</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n class(es)</source>
+            <translation>
+                <numerusform>%n class</numerusform>
+                <numerusform>%n classes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) or recording(s)</source>
+            <translation>
+                <numerusform>%n person or recording</numerusform>
+                <numerusform>%n persons or recordings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 s left</source>
+            <translation>%1 s left</translation>
+        </message>
+        <message>
+            <source>%1 min left</source>
+            <translation>%1 min left</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</translation>
+        </message>
+        <message>
+            <source>Choose data</source>
+            <translation>Choose data</translation>
+        </message>
+        <message>
+            <source>Data (*.bin *.npy *.npz *.csv *-ubyte *.json)</source>
+            <translation>Data (*.bin *.npy *.npz *.csv *-ubyte *.json)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Choose a folder with samples</source>
+            <translation>Choose a folder with samples</translation>
+        </message>
+        <message>
+            <source>Values as stated</source>
+            <translation>Values as stated</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>From a file…</translation>
+        </message>
+        <message>
+            <source>Preprocessing</source>
+            <translation>Preprocessing</translation>
+        </message>
+        <message>
+            <source>What happens to a stored number before the model sees it. As stated: by the model&apos;s preprocess.json, else by the data&apos;s dataset.json</source>
+            <translation>What happens to a stored number before the model sees it. As stated: by the model&apos;s preprocess.json, else by the data&apos;s dataset.json</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>File…</source>
+            <translation>File…</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>Folder…</translation>
+        </message>
+        <message>
+            <source>Gestures (example)</source>
+            <translation>Gestures (example)</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Run</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Ends the run; what is done is kept</source>
+            <translation>Ends the run; what is done is kept</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Results</translation>
+        </message>
+        <message>
+            <source>Samples done</source>
+            <translation>Samples done</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>Samples</translation>
+        </message>
+        <message>
+            <source>Two models</source>
+            <translation>Two models</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>Drift</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>no model</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>This computer</translation>
+        </message>
+        <message>
+            <source>desktop kernels: accuracy, no times</source>
+            <translation>desktop kernels: accuracy, no times</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>CIFAR, IDX, NumPy, CSV, folders of pictures or recordings</source>
+            <translation>CIFAR, IDX, NumPy, CSV, folders of pictures or recordings</translation>
+        </message>
+        <message>
+            <source>being read…</source>
+            <translation>being read…</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation>%1/s</translation>
+        </message>
+        <message>
+            <source>stopped after %1 of %2, kept</source>
+            <translation>stopped after %1 of %2, kept</translation>
+        </message>
+        <message>
+            <source>%1 samples done</source>
+            <translation>%1 samples done</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>ready</translation>
+        </message>
+        <message>
+            <source>needs a model and data that go together</source>
+            <translation>needs a model and data that go together</translation>
+        </message>
+        <message>
+            <source>Nothing has been run yet.</source>
+            <translation>Nothing has been run yet.</translation>
+        </message>
+        <message>
+            <source>this computer · rows: truth</source>
+            <translation>this computer · rows: truth</translation>
+        </message>
+        <message>
+            <source>Choose a cell of the confusion matrix to see the samples behind it.</source>
+            <translation>Choose a cell of the confusion matrix to see the samples behind it.</translation>
         </message>
     </context>
     <context>
@@ -1096,8 +1565,8 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Memory</translation>
         </message>
         <message>
-            <source>Above: the bytes that are live at each step, with the peak named and the target's RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
-            <translation>Above: the bytes that are live at each step, with the peak named and the target's RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</translation>
+            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
+            <translation>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</translation>
         </message>
         <message>
             <source>Live bytes over time</source>
@@ -1237,10 +1706,6 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Drop a model here</translation>
         </message>
         <message>
-            <source>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
-            <translation>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</translation>
-        </message>
-        <message>
             <source>Open…</source>
             <translation>Open…</translation>
         </message>
@@ -1283,6 +1748,45 @@ This window is free software under the GNU General Public License, version 3 or 
             <source>%1 is gone: press Delete to remove it from this list</source>
             <translation>%1 is gone: press Delete to remove it from this list</translation>
         </message>
+        <message>
+            <source>Models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
+            <translation>Models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::PairPanel</name>
+        <message>
+            <source>against</source>
+            <translation>against</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
+            <source>Both models on the same samples, and layer by layer on the first of them</source>
+            <translation>Both models on the same samples, and layer by layer on the first of them</translation>
+        </message>
+        <message>
+            <source>The model to compare with</source>
+            <translation>The model to compare with</translation>
+        </message>
+        <message>
+            <source>How far the layers of both models are apart</source>
+            <translation>How far the layers of both models are apart</translation>
+        </message>
+        <message>
+            <source>Open a second model to compare with.</source>
+            <translation>Open a second model to compare with.</translation>
+        </message>
+        <message>
+            <source>Choose data first.</source>
+            <translation>Choose data first.</translation>
+        </message>
+        <message>
+            <source>Which of the two is better on these samples, and which layer is the first to say something else?</source>
+            <translation>Which of the two is better on these samples, and which layer is the first to say something else?</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ReportPage</name>
@@ -1291,16 +1795,16 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Report</translation>
         </message>
         <message>
-            <source>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window's. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</source>
-            <translation>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window's. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</translation>
+            <source>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window&apos;s. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</source>
+            <translation>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window&apos;s. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</translation>
         </message>
         <message>
             <source>Title</source>
             <translation>Title</translation>
         </message>
         <message>
-            <source>The report's own title</source>
-            <translation>The report's own title</translation>
+            <source>The report&apos;s own title</source>
+            <translation>The report&apos;s own title</translation>
         </message>
         <message>
             <source>Authors, separated by commas</source>
@@ -1384,6 +1888,33 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
     </context>
     <context>
+        <name>jauge::gui::SamplePanel</name>
+        <message>
+            <source>Samples</source>
+            <translation>Samples</translation>
+        </message>
+        <message>
+            <source>The chosen sample</source>
+            <translation>The chosen sample</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Truth</source>
+            <translation>Truth</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::Session</name>
         <message>
             <source>Load the chip database</source>
@@ -1421,6 +1952,21 @@ This window is free software under the GNU General Public License, version 3 or 
             <source>Look for moved models</source>
             <translation>Look for moved models</translation>
         </message>
+        <message>
+            <source>Look at the weights of %1</source>
+            <translation>Look at the weights of %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weight(s) of &apos;%1&apos; are NaN or infinite: whatever passes through is lost</source>
+            <translation>
+                <numerusform>%n weight of &apos;%1&apos; is NaN or infinite: whatever passes through is lost</numerusform>
+                <numerusform>%n weights of &apos;%1&apos; are NaN or infinite: whatever passes through is lost</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>train again from a state in which the loss was finite</source>
+            <translation>train again from a state in which the loss was finite</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>
@@ -1439,6 +1985,22 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>writing the report</source>
             <translation>writing the report</translation>
+        </message>
+        <message>
+            <source>reading data</source>
+            <translation>reading data</translation>
+        </message>
+        <message>
+            <source>running samples</source>
+            <translation>running samples</translation>
+        </message>
+        <message>
+            <source>comparing layers</source>
+            <translation>comparing layers</translation>
+        </message>
+        <message>
+            <source>looking at weights</source>
+            <translation>looking at weights</translation>
         </message>
     </context>
     <context>

@@ -363,6 +363,46 @@
             <source>Version and licences</source>
             <translation>Version et licences</translation>
         </message>
+        <message>
+            <source>Measure</source>
+            <translation>Mesurer</translation>
+        </message>
+        <message>
+            <source>The model on data: accuracy and who is taken for whom</source>
+            <translation>Le modèle sur des données : exactitude et confusions</translation>
+        </message>
+        <message>
+            <source>Choose &amp;data…</source>
+            <translation>Choisir les &amp;données…</translation>
+        </message>
+        <message>
+            <source>Choose the samples that models are judged on</source>
+            <translation>Choisir les échantillons sur lesquels les modèles sont jugés</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>&amp;Lancer</translation>
+        </message>
+        <message>
+            <source>Run the current model over the chosen data</source>
+            <translation>Passer le modèle courant sur les données choisies</translation>
+        </message>
+        <message>
+            <source>&amp;Stop</source>
+            <translation>&amp;Arrêter</translation>
+        </message>
+        <message>
+            <source>End the run; what is done is kept</source>
+            <translation>Terminer l&apos;essai ; ce qui est fait est gardé</translation>
+        </message>
+        <message>
+            <source>Check &amp;claims…</source>
+            <translation>Vérifier des a&amp;ffirmations…</translation>
+        </message>
+        <message>
+            <source>Which figures of a report cannot be true of this model on this chip</source>
+            <translation>Quels chiffres d&apos;un rapport ne peuvent pas être vrais de ce modèle sur cette puce</translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -393,6 +433,40 @@
         <message>
             <source>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</source>
             <translation>%1 de ses MAC multiplient des canaux dont tous les poids sont nuls : les retirer ne perd rien.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::AccuracyPanel</name>
+        <message>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <source>Persons or recordings</source>
+            <translation>Personnes ou enregistrements</translation>
+        </message>
+        <message>
+            <source>Figures of every class</source>
+            <translation>Chiffres de chaque classe</translation>
+        </message>
+        <message>
+            <source>Accuracy of every person or recording</source>
+            <translation>Exactitude de chaque personne ou enregistrement</translation>
+        </message>
+        <message>
+            <source>95 %: %1</source>
+            <translation>95 % : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sample(s), measured on this computer</source>
+            <translation>
+                <numerusform>%n échantillon, mesuré sur cet ordinateur</numerusform>
+                <numerusform>%n échantillons, mesuré sur cet ordinateur</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 so far</source>
+            <translation>%1 sur %2 jusqu&apos;ici</translation>
         </message>
     </context>
     <context>
@@ -430,10 +504,6 @@
             <translation>pas de données</translation>
         </message>
         <message>
-            <source>Accuracy needs labelled samples; none have been given</source>
-            <translation>L’exactitude demande des échantillons étiquetés ; aucun n’a été donné</translation>
-        </message>
-        <message>
             <source>on %1</source>
             <translation>sur %1</translation>
         </message>
@@ -464,6 +534,29 @@
         <message>
             <source>RAM</source>
             <translation>RAM</translation>
+        </message>
+        <message>
+            <source>Accuracy needs labelled samples: choose data on the page Measure</source>
+            <translation>L&apos;exactitude demande des échantillons étiquetés : choisir des données à la page Mesurer</translation>
+        </message>
+        <message>
+            <source>this computer, %1 so far</source>
+            <translation>cet ordinateur, %1 jusqu&apos;ici</translation>
+        </message>
+        <message>
+            <source>this computer, %1</source>
+            <translation>cet ordinateur, %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 à %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Share of %n sample(s) whose class is right, with the 95 % interval</source>
+            <translation>
+                <numerusform>Part de %n échantillon dont la classe est juste, avec l&apos;intervalle à 95 %</numerusform>
+                <numerusform>Part de %n échantillons dont la classe est juste, avec l&apos;intervalle à 95 %</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -506,6 +599,53 @@
         <message>
             <source>Jobs (%1)</source>
             <translation>Tâches (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ClaimDialog</name>
+        <message>
+            <source>Check claims</source>
+            <translation>Vérifier des affirmations</translation>
+        </message>
+        <message>
+            <source>&amp;Accuracy</source>
+            <translation>E&amp;xactitude</translation>
+        </message>
+        <message>
+            <source>&amp;Latency</source>
+            <translation>&amp;Latence</translation>
+        </message>
+        <message>
+            <source>&amp;Energy</source>
+            <translation>&amp;Énergie</translation>
+        </message>
+        <message>
+            <source>&amp;Parameters</source>
+            <translation>&amp;Paramètres</translation>
+        </message>
+        <message>
+            <source>&amp;Flash</source>
+            <translation>&amp;Flash</translation>
+        </message>
+        <message>
+            <source>&amp;RAM</source>
+            <translation>&amp;RAM</translation>
+        </message>
+        <message>
+            <source>for example %1</source>
+            <translation>par exemple %1</translation>
+        </message>
+        <message>
+            <source>Open a model and choose a chip first: claims are held against both.</source>
+            <translation>Ouvrir d&apos;abord un modèle et choisir une puce : les affirmations sont confrontées aux deux.</translation>
+        </message>
+        <message>
+            <source>Type the figures that a report gives for %1 on %2. What cannot be true is said below.</source>
+            <translation>Saisir les chiffres qu&apos;un rapport donne pour %1 sur %2. Ce qui ne peut pas être vrai est dit en dessous.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not understood as a figure.</source>
+            <translation>« %1 » n&apos;est pas compris comme un chiffre.</translation>
         </message>
     </context>
     <context>
@@ -618,6 +758,94 @@
         </message>
     </context>
     <context>
+        <name>jauge::gui::ConfusionCard</name>
+        <message>
+            <source>Confusion matrix</source>
+            <translation>Matrice de confusion</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Nombres</translation>
+        </message>
+        <message>
+            <source>Share of the true class, in percent</source>
+            <translation>Part de la classe vraie, en pour cent</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Différence</translation>
+        </message>
+        <message>
+            <source>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</source>
+            <translation>Les nombres de ce modèle moins ceux du modèle de l&apos;onglet « Deux modèles »</translation>
+        </message>
+        <message>
+            <source>Confusion matrix; Ctrl+T shows the table</source>
+            <translation>Matrice de confusion ; Ctrl+T montre le tableau</translation>
+        </message>
+        <message>
+            <source>Confusion matrix as a table</source>
+            <translation>Matrice de confusion en tableau</translation>
+        </message>
+        <message>
+            <source>Click a cell to see its samples</source>
+            <translation>Cliquer sur une case pour voir ses échantillons</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ConfusionView</name>
+        <message>
+            <source>truth %1, answer %2: %3 of %4</source>
+            <translation>vérité %1, réponse %2 : %3 sur %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::DriftPanel</name>
+        <message>
+            <source>Data from the field</source>
+            <translation>Données du terrain</translation>
+        </message>
+        <message>
+            <source>Data from the field…</source>
+            <translation>Données du terrain…</translation>
+        </message>
+        <message>
+            <source>How the features of both data sets are distributed</source>
+            <translation>Comment les grandeurs des deux jeux de données sont distribuées</translation>
+        </message>
+        <message>
+            <source>Choose training data above and recordings from the field here: mean, spread and spectrum of every axis are compared.</source>
+            <translation>Choisir les données d&apos;entraînement ci-dessus et les enregistrements du terrain ici : moyenne, écart type et spectre de chaque axe sont comparés.</translation>
+        </message>
+        <message>
+            <source>%1 against %2</source>
+            <translation>%1 contre %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::Evaluations</name>
+        <message>
+            <source>Read %1</source>
+            <translation>Lire %1</translation>
+        </message>
+        <message>
+            <source>Check %1 against %2</source>
+            <translation>Vérifier %1 face à %2</translation>
+        </message>
+        <message>
+            <source>Evaluate %1 on %2</source>
+            <translation>Évaluer %1 sur %2</translation>
+        </message>
+        <message>
+            <source>Compare %1 with %2</source>
+            <translation>Comparer %1 à %2</translation>
+        </message>
+        <message>
+            <source>Hold %1 against %2</source>
+            <translation>Confronter %1 à %2</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::FileCommands</name>
         <message>
             <source>Open models or a project</source>
@@ -662,6 +890,13 @@
         <message>
             <source>%1 has changes that are not saved.</source>
             <translation>%1 contient des modifications non enregistrées.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::HistogramView</name>
+        <message>
+            <source>Histogram from %1 to %2</source>
+            <translation>Histogramme de %1 à %2</translation>
         </message>
     </context>
     <context>
@@ -774,11 +1009,49 @@
             <source>Source: %1</source>
             <translation>Source : %1</translation>
         </message>
+        <message>
+            <source>Range</source>
+            <translation>Étendue</translation>
+        </message>
+        <message>
+            <source>Mean, deviation</source>
+            <translation>Moyenne, écart type</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>Zéros</translation>
+        </message>
+        <message>
+            <source>Dead channels</source>
+            <translation>Canaux morts</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Denormal</source>
+            <translation>Dénormalisés</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weight(s) are NaN or infinite: every answer of this model is worthless.</source>
+            <translation>
+                <numerusform>%n poids est NaN ou infini : toute réponse de ce modèle est sans valeur.</numerusform>
+                <numerusform>%n poids sont NaN ou infinis : toute réponse de ce modèle est sans valeur.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Histogram of %n weight(s)</source>
+            <translation>
+                <numerusform>Histogramme de %n poids</numerusform>
+                <numerusform>Histogramme de %n poids</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::LayerTable</name>
         <message>
-            <source>times are estimated for the deployable graph, not for the file's own</source>
+            <source>times are estimated for the deployable graph, not for the file&apos;s own</source>
             <translation>les temps sont estimés pour le graphe déployable, pas pour celui du fichier</translation>
         </message>
         <message>
@@ -931,10 +1204,6 @@
     <context>
         <name>jauge::gui::MainWindow</name>
         <message>
-            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json).</source>
-            <translation>On ne peut déposer ici que des fichiers : modèles (.onnx, .tflite, .h5, .keras) et projets Jauge (.jauge.json).</translation>
-        </message>
-        <message>
             <source>&amp;File</source>
             <translation>&amp;Fichier</translation>
         </message>
@@ -1052,14 +1321,14 @@
         <message>
             <source>Jauge %1
 
-Does this neural network run on that microcontroller?
+    Does this neural network run on that microcontroller?
 
-This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
+    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
             <translation>Jauge %1
 
-Ce réseau de neurones tourne-t-il sur ce microcontrôleur ?
+    Ce réseau de neurones tourne-t-il sur ce microcontrôleur ?
 
-Cette fenêtre est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure ; l’analyseur en dessous est sous la licence Apache 2.0.</translation>
+    Cette fenêtre est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure ; l’analyseur en dessous est sous la licence Apache 2.0.</translation>
         </message>
         <message>
             <source>(not now)</source>
@@ -1076,6 +1345,206 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>part, %1</source>
             <translation>composant, %1</translation>
+        </message>
+        <message>
+            <source>Only files can be dropped here: models (.onnx, .tflite, .h5, .keras), data (.npz, .npy, .csv, .bin, folders) and Jauge projects (.jauge.json).</source>
+            <translation>On ne peut déposer ici que des fichiers : modèles (.onnx, .tflite, .h5, .keras), données (.npz, .npy, .csv, .bin, dossiers) et projets Jauge (.jauge.json).</translation>
+        </message>
+        <message>
+            <source>Mea&amp;sure</source>
+            <translation>Mes&amp;ure</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::MeasurePage</name>
+        <message numerus="yes">
+            <source>%n sample(s)</source>
+            <translation>
+                <numerusform>%n échantillon</numerusform>
+                <numerusform>%n échantillons</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no labels</source>
+            <translation>sans étiquettes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n class(es)</source>
+            <translation>
+                <numerusform>%n classe</numerusform>
+                <numerusform>%n classes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) or recording(s)</source>
+            <translation>
+                <numerusform>%n personne ou enregistrement</numerusform>
+                <numerusform>%n personnes ou enregistrements</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 s left</source>
+            <translation>reste %1 s</translation>
+        </message>
+        <message>
+            <source>%1 min left</source>
+            <translation>reste %1 min</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Mesurer</translation>
+        </message>
+        <message>
+            <source>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation>Choisir un jeu de données et y passer le modèle : l&apos;exactitude avec son intervalle, les confusions et les chiffres de chaque classe se remplissent pendant l&apos;essai. Arrêter garde ce qui est fait. Une case de la matrice montre ses échantillons ; les flèches vont de case en case. Ctrl+T montre la matrice en tableau. Les autres onglets comparent deux modèles sur les mêmes échantillons et cherchent une dérive entre jeux de données.</translation>
+        </message>
+        <message>
+            <source>Choose data</source>
+            <translation>Choisir des données</translation>
+        </message>
+        <message>
+            <source>Data (*.bin *.npy *.npz *.csv *-ubyte *.json)</source>
+            <translation>Données (*.bin *.npy *.npz *.csv *-ubyte *.json)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Choose a folder with samples</source>
+            <translation>Choisir un dossier d&apos;échantillons</translation>
+        </message>
+        <message>
+            <source>Values as stated</source>
+            <translation>Valeurs comme indiqué</translation>
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation>D&apos;un fichier…</translation>
+        </message>
+        <message>
+            <source>Preprocessing</source>
+            <translation>Prétraitement</translation>
+        </message>
+        <message>
+            <source>What happens to a stored number before the model sees it. As stated: by the model&apos;s preprocess.json, else by the data&apos;s dataset.json</source>
+            <translation>Ce qui arrive à un nombre stocké avant que le modèle le voie. Comme indiqué : par le preprocess.json du modèle, sinon par le dataset.json des données</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>File…</source>
+            <translation>Fichier…</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>Dossier…</translation>
+        </message>
+        <message>
+            <source>Gestures (example)</source>
+            <translation>Gestes (exemple)</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>Lancer</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Ends the run; what is done is kept</source>
+            <translation>Termine l&apos;essai ; ce qui est fait est gardé</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Résultats</translation>
+        </message>
+        <message>
+            <source>Samples done</source>
+            <translation>Échantillons faits</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Classes</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>Échantillons</translation>
+        </message>
+        <message>
+            <source>Two models</source>
+            <translation>Deux modèles</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>Dérive</translation>
+        </message>
+        <message>
+            <source>no model</source>
+            <translation>aucun modèle</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Cet ordinateur</translation>
+        </message>
+        <message>
+            <source>desktop kernels: accuracy, no times</source>
+            <translation>noyaux de bureau : exactitude, pas de temps</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Données</translation>
+        </message>
+        <message>
+            <source>CIFAR, IDX, NumPy, CSV, folders of pictures or recordings</source>
+            <translation>CIFAR, IDX, NumPy, CSV, dossiers d&apos;images ou d&apos;enregistrements</translation>
+        </message>
+        <message>
+            <source>being read…</source>
+            <translation>en lecture…</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>%1/s</source>
+            <translation>%1/s</translation>
+        </message>
+        <message>
+            <source>stopped after %1 of %2, kept</source>
+            <translation>arrêté après %1 sur %2, gardé</translation>
+        </message>
+        <message>
+            <source>%1 samples done</source>
+            <translation>%1 échantillons faits</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>prêt</translation>
+        </message>
+        <message>
+            <source>needs a model and data that go together</source>
+            <translation>demande un modèle et des données qui vont ensemble</translation>
+        </message>
+        <message>
+            <source>Nothing has been run yet.</source>
+            <translation>Rien n&apos;a encore été lancé.</translation>
+        </message>
+        <message>
+            <source>this computer · rows: truth</source>
+            <translation>cet ordinateur · lignes : vérité</translation>
+        </message>
+        <message>
+            <source>Choose a cell of the confusion matrix to see the samples behind it.</source>
+            <translation>Choisir une case de la matrice de confusion pour voir les échantillons derrière elle.</translation>
         </message>
     </context>
     <context>
@@ -1096,7 +1565,7 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Mémoire</translation>
         </message>
         <message>
-            <source>Above: the bytes that are live at each step, with the peak named and the target's RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
+            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
             <translation>En haut : les octets vivants à chaque étape, avec le pic nommé et la RAM de la cible. En bas : la place de chaque tenseur dans l’arène tant qu’il vit. Cliquez sur une étape pour voir les tenseurs vivants. Ctrl+T montre les mêmes chiffres en tableaux.</translation>
         </message>
         <message>
@@ -1237,10 +1706,6 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Déposez un modèle ici</translation>
         </message>
         <message>
-            <source>ONNX models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
-            <translation>Modèles (.onnx, .tflite, .h5, .keras) et projets Jauge (.jauge.json), plusieurs à la fois si vous voulez. Les fichiers sont lus dans un bac à sable et jamais exécutés.</translation>
-        </message>
-        <message>
             <source>Open…</source>
             <translation>Ouvrir…</translation>
         </message>
@@ -1283,6 +1748,45 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <source>%1 is gone: press Delete to remove it from this list</source>
             <translation>%1 n’existe plus : Suppr l’enlève de cette liste</translation>
         </message>
+        <message>
+            <source>Models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json), several at once if you like. Files are read in a sandbox and never run.</source>
+            <translation>Modèles (.onnx, .tflite, .h5, .keras) et projets Jauge (.jauge.json), plusieurs à la fois si l&apos;on veut. Les fichiers sont lus dans un bac à sable et jamais exécutés.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::PairPanel</name>
+        <message>
+            <source>against</source>
+            <translation>contre</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Comparer</translation>
+        </message>
+        <message>
+            <source>Both models on the same samples, and layer by layer on the first of them</source>
+            <translation>Les deux modèles sur les mêmes échantillons, et couche par couche sur les premiers</translation>
+        </message>
+        <message>
+            <source>The model to compare with</source>
+            <translation>Le modèle auquel comparer</translation>
+        </message>
+        <message>
+            <source>How far the layers of both models are apart</source>
+            <translation>L&apos;écart entre les couches des deux modèles</translation>
+        </message>
+        <message>
+            <source>Open a second model to compare with.</source>
+            <translation>Ouvrir un second modèle auquel comparer.</translation>
+        </message>
+        <message>
+            <source>Choose data first.</source>
+            <translation>Choisir d&apos;abord des données.</translation>
+        </message>
+        <message>
+            <source>Which of the two is better on these samples, and which layer is the first to say something else?</source>
+            <translation>Lequel des deux est meilleur sur ces échantillons, et quelle couche est la première à dire autre chose ?</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ReportPage</name>
@@ -1291,7 +1795,7 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Rapport</translation>
         </message>
         <message>
-            <source>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window's. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</source>
+            <source>Tick the sections the report shall have, put them in order, and add words of your own to each. The language of the report is independent of the window&apos;s. Ctrl+Shift+E exports it as PDF, HTML, Markdown, JSON or CSV.</source>
             <translation>Cochez les parties du rapport, ordonnez-les, et ajoutez vos propres mots à chacune. La langue du rapport est indépendante de celle de la fenêtre. Ctrl+Maj+E l’exporte en PDF, HTML, Markdown, JSON ou CSV.</translation>
         </message>
         <message>
@@ -1299,7 +1803,7 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Titre</translation>
         </message>
         <message>
-            <source>The report's own title</source>
+            <source>The report&apos;s own title</source>
             <translation>Le titre propre du rapport</translation>
         </message>
         <message>
@@ -1384,6 +1888,33 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         </message>
     </context>
     <context>
+        <name>jauge::gui::SamplePanel</name>
+        <message>
+            <source>Samples</source>
+            <translation>Échantillons</translation>
+        </message>
+        <message>
+            <source>The chosen sample</source>
+            <translation>L&apos;échantillon choisi</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N°</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Truth</source>
+            <translation>Vérité</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::Session</name>
         <message>
             <source>Load the chip database</source>
@@ -1421,6 +1952,21 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <source>Look for moved models</source>
             <translation>Chercher les modèles déplacés</translation>
         </message>
+        <message>
+            <source>Look at the weights of %1</source>
+            <translation>Examiner les poids de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n weight(s) of &apos;%1&apos; are NaN or infinite: whatever passes through is lost</source>
+            <translation>
+                <numerusform>%n poids de « %1 » est NaN ou infini : tout ce qui y passe est perdu</numerusform>
+                <numerusform>%n poids de « %1 » sont NaN ou infinis : tout ce qui y passe est perdu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>train again from a state in which the loss was finite</source>
+            <translation>reprendre l&apos;entraînement d&apos;un état où la perte était finie</translation>
+        </message>
     </context>
     <context>
         <name>phases</name>
@@ -1439,6 +1985,22 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>writing the report</source>
             <translation>écriture du rapport</translation>
+        </message>
+        <message>
+            <source>reading data</source>
+            <translation>lecture des données</translation>
+        </message>
+        <message>
+            <source>running samples</source>
+            <translation>passage des échantillons</translation>
+        </message>
+        <message>
+            <source>comparing layers</source>
+            <translation>comparaison des couches</translation>
+        </message>
+        <message>
+            <source>looking at weights</source>
+            <translation>examen des poids</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,9 @@ constexpr std::size_t ended_jobs_kept = 50;
 // What the analyzer reports, for the translators. A phase that is missing here is shown in English.
 [[maybe_unused]] constexpr const char* phases[] = {
     QT_TRANSLATE_NOOP("phases", "reading the model"), QT_TRANSLATE_NOOP("phases", "counting"),
-    QT_TRANSLATE_NOOP("phases", "assessing parts"), QT_TRANSLATE_NOOP("phases", "writing the report")};
+    QT_TRANSLATE_NOOP("phases", "assessing parts"),   QT_TRANSLATE_NOOP("phases", "writing the report"),
+    QT_TRANSLATE_NOOP("phases", "reading data"),      QT_TRANSLATE_NOOP("phases", "running samples"),
+    QT_TRANSLATE_NOOP("phases", "comparing layers"),  QT_TRANSLATE_NOOP("phases", "looking at weights")};
 
 }  // namespace
 
@@ -27,7 +29,7 @@ JobQueue::~JobQueue() {
   if (shut_down(2000)) delete pool_;
 }
 
-int JobQueue::submit(const QString& name, Work work, std::function<void(int)> finish) {
+int JobQueue::submit(const QString& name, Work work, std::function<void(int)> finish, When when) {
   const int id = next_id_++;
   Job job;
   job.id = id;
@@ -47,10 +49,10 @@ int JobQueue::submit(const QString& name, Work work, std::function<void(int)> fi
     QMetaObject::invokeMethod(
         this, [=, this] { on_progress(id, name, done, total); }, Qt::QueuedConnection);
   };
-  pool_->start([this, id, progress, work = std::move(work), finish = std::move(finish)] {
-    if (!progress.stopped()) work(progress);
+  pool_->start([this, id, progress, work = std::move(work), finish = std::move(finish), when] {
+    if (!progress.stopped() || when == When::always) work(progress);
     QMetaObject::invokeMethod(
-        this, [=, this] { on_end(id, finish); }, Qt::QueuedConnection);
+        this, [=, this] { on_end(id, finish, when); }, Qt::QueuedConnection);
   });
   emit changed();
   return id;
@@ -65,13 +67,13 @@ void JobQueue::on_progress(int id, const QString& phase, qint64 done, qint64 tot
   emit changed();
 }
 
-void JobQueue::on_end(int id, const std::function<void(int)>& finish) {
+void JobQueue::on_end(int id, const std::function<void(int)>& finish, When when) {
   Job* job = find(id);
   if (!job) return;
   const bool stopped = stops_[id].stop_requested();
   stops_.erase(id);
   job->state = stopped ? Job::State::cancelled : Job::State::done;
-  if (!stopped) finish(id);
+  if (!stopped || when == When::always) finish(id);
   while (jobs_.size() > ended_jobs_kept && jobs_.front().ended()) jobs_.erase(jobs_.begin());
   emit changed();
   emit ended(id);

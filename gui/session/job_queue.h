@@ -46,6 +46,20 @@ class JobQueue : public QObject {
         [=](int id) { finish(std::move(**result), id); });
   }
 
+  // The same for work that hands back what it has when it is stopped: `work` and `finish` run then as well, and
+  // work that finds itself stopped at once says so in its result.
+  template <class T>
+  int run_keeping_part(const QString& name, std::function<T(const Progress&)> work,
+                       std::function<void(T, int id)> finish) {
+    auto result = std::make_shared<std::optional<T>>();
+    return submit(
+        name, [=](const Progress& progress) { result->emplace(work(progress)); },
+        [=](int id) {
+          if (*result) finish(std::move(**result), id);
+        },
+        When::always);
+  }
+
   void cancel(int id);
   void cancel_all();
   void fail(int id, const QString& message);  // called by `finish`
@@ -64,9 +78,10 @@ class JobQueue : public QObject {
 
  private:
   using Work = std::function<void(const Progress&)>;
-  int submit(const QString& name, Work work, std::function<void(int)> finish);
+  enum class When { not_cancelled, always };  // to call `finish`
+  int submit(const QString& name, Work work, std::function<void(int)> finish, When when = When::not_cancelled);
   void on_progress(int id, const QString& phase, qint64 done, qint64 total);
-  void on_end(int id, const std::function<void(int)>& finish);
+  void on_end(int id, const std::function<void(int)>& finish, When when);
   Job* find(int id);
 
   QThreadPool* pool_;  // left alone when a worker does not come back: its destructor would wait for ever

@@ -17,6 +17,17 @@ Error bad(const std::filesystem::path& file, std::string what) {
           .hint = "open the copy beside it that ends in .autosave, or start a new project"};
 }
 
+std::filesystem::path absolute_path(const QString& path, const std::filesystem::path& project) {
+  std::filesystem::path absolute = path.toStdString();
+  if (absolute.is_relative()) absolute = std::filesystem::absolute(project).parent_path() / absolute;
+  return absolute.lexically_normal();
+}
+
+QString relative_path(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const auto relative = path.lexically_relative(folder);
+  return QString::fromStdString((relative.empty() ? path : relative).generic_string());
+}
+
 Result<std::vector<ProjectModel>> models_of(const QJsonObject& object, const std::filesystem::path& file) {
   const QJsonValue value = object["models"];
   if (!value.isUndefined() && !value.isArray()) return bad(file, "'models' is not a list");
@@ -24,9 +35,7 @@ Result<std::vector<ProjectModel>> models_of(const QJsonObject& object, const std
   for (const QJsonValue& each : value.toArray()) {
     const QString path = each["path"].toString();
     if (path.isEmpty() || path.contains(QChar(u'\0'))) return bad(file, "a model has no path");
-    std::filesystem::path absolute = path.toStdString();
-    if (absolute.is_relative()) absolute = std::filesystem::absolute(file).parent_path() / absolute;
-    models.push_back({absolute.lexically_normal(), each["sha256"].toString().toStdString()});
+    models.push_back({absolute_path(path, file), each["sha256"].toString().toStdString()});
   }
   return models;
 }
@@ -60,8 +69,7 @@ QJsonArray models_json(const Project& project, const std::filesystem::path& fold
   for (std::size_t i = 0; i < project.models.size(); ++i) {
     const auto& model = project.models[i];
     QJsonObject object = before.at(static_cast<qsizetype>(i)).toObject();
-    const auto relative = model.path.lexically_relative(folder);
-    object["path"] = QString::fromStdString((relative.empty() ? model.path : relative).generic_string());
+    object["path"] = relative_path(model.path, folder);
     object["sha256"] = QString::fromStdString(model.sha256);
     models.append(object);
   }
@@ -86,6 +94,9 @@ QJsonObject to_json(const Project& project, const std::filesystem::path& folder)
   compare["shortlist"] = QJsonArray::fromStringList(project.shortlist);
   object["compare"] = compare;
   object["report"] = project.report;
+  QJsonObject data = object["data"].toObject();
+  data["path"] = project.data.empty() ? QString() : relative_path(project.data, folder);
+  object["data"] = data;
   return object;
 }
 
@@ -103,6 +114,8 @@ Result<Project> read_project(const std::filesystem::path& file) {
   if (object["format_version"].toInt(0) < 1) return bad(file, "'format_version' is not a positive number");
   Project project = settings_of(object);
   JAUGE_TRY(project.models, models_of(object, file));
+  const QString data = object["data"]["path"].toString();
+  if (!data.isEmpty() && !data.contains(QChar(u'\0'))) project.data = absolute_path(data, file);
   return project;
 }
 

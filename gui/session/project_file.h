@@ -32,7 +32,8 @@ struct Project {
   cost::Reserve reserve;
   QString filter;  // of the Compare page
   QStringList shortlist;
-  QJsonObject report;  // the Report page's own choices
+  QJsonObject report;          // the Report page's own choices
+  std::filesystem::path data;  // of the Measure page; empty: none
 
   int format_version = project_format_version;  // of the file it was read from
   QJsonObject as_read;                          // the whole file, for the keys we do not know

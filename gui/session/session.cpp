@@ -35,7 +35,9 @@ Session::Session(Engine engine, const QString& settings_path, QObject* parent)
       engine_(std::move(engine)),
       settings_(settings_path),
       target_name_(first_target),
-      project_([this] { return project_now(); }, unsaved_folder(settings_path)) {
+      project_([this] { return project_now(); }, unsaved_folder(settings_path)),
+      evaluations_(jobs_, problems_) {
+  connect(&evaluations_, &Evaluations::dataChanged, this, &Session::check_data);
   jobs_.run<Result<mcu_db::Catalog>>(
       tr("Load the chip database"), [load = engine_.load_catalog](const Progress&) { return load(); },
       [this](Result<mcu_db::Catalog> catalog, int job) { take_catalog(std::move(catalog), job); });
@@ -99,6 +101,8 @@ void Session::take_study(int id, Result<analysis::ModelStudy> study, int job) {
   model->failure.clear();
   for (const auto& problem : model->study->problems) problems_.add(source_of(*model), problem);
   check_digest(*model);
+  evaluations_.forget(id);
+  look_at_weights(*model);
   settings_.add_recent_file(source_of(*model));
   emit logged(tr("%1 analysed").arg(file_name(model->path)));
   emit modelsChanged();
@@ -133,6 +137,7 @@ void Session::close_model(int id) {
   OpenModel* model = find(id);
   if (!model) return;
   jobs_.cancel(model->job);
+  evaluations_.forget(id);
   problems_.remove_source(source_of(*model));
   std::erase_if(models_, [id](const OpenModel& each) { return each.id == id; });
   if (id == current_model_) {
@@ -202,6 +207,7 @@ void Session::recompute() {
   comparison_.reset();
   emit analysisChanged();
   emit comparisonChanged();
+  check_data();
   const OpenModel* model = current_model();
   if (!model || !model->study || !catalog_) return;
   problems_.remove_source(target_source);
@@ -284,6 +290,7 @@ Project Session::project_now() const {
   project.filter = filter_;
   project.shortlist = shortlist_;
   project.report = report_;
+  project.data = evaluations_.data().path;
   return project;
 }
 
@@ -295,6 +302,10 @@ void Session::take_project(const Project& project) {
   filter_ = project.filter;
   shortlist_ = project.shortlist;
   report_ = project.report;
+  if (project.data.empty())
+    evaluations_.forget_data();
+  else
+    evaluations_.set_data(project.data, nullptr);
   emit choicesChanged();
   emit targetChanged();
   const bool all_there = std::all_of(project.models.begin(), project.models.end(),

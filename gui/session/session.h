@@ -11,11 +11,14 @@
 
 #include "gui/session/comparison.h"
 #include "gui/session/engine.h"
+#include "gui/session/evaluations.h"
 #include "gui/session/job_queue.h"
 #include "gui/session/problem_list.h"
 #include "gui/session/project_keeper.h"
 #include "gui/session/selection.h"
 #include "gui/session/settings.h"
+
+#include "analyzer/evaluate/weight_statistics.h"
 
 namespace jauge::gui {
 
@@ -24,9 +27,10 @@ struct OpenModel {
   int id = 0;
   std::filesystem::path path;
   State state = State::reading;
-  std::shared_ptr<const analysis::ModelStudy> study;  // when ready
-  QString failure;                                    // when failed: one sentence
-  std::string expected_sha256;                        // from the project; empty: any
+  std::shared_ptr<const analysis::ModelStudy> study;                       // when ready
+  std::shared_ptr<const std::vector<evaluate::WeightStatistics>> weights;  // of the deployable graph; comes later
+  QString failure;                                                         // when failed: one sentence
+  std::string expected_sha256;                                             // from the project; empty: any
   int job = 0;
 };
 
@@ -72,6 +76,12 @@ class Session : public QObject {
   Result<void> save_project();
   Result<void> save_project_as(const std::filesystem::path& file, Overwrite overwrite);
 
+  // The data set and what the models made of it. Runs need a model that is ready.
+  Evaluations& evaluations() { return evaluations_; }
+  void set_data(const std::filesystem::path& path);
+  void evaluate_model(int id);
+  void compare_on_data(int first, int second);
+
   Selection& selection() { return selection_; }
   JobQueue& jobs() { return jobs_; }
   ProblemList& problems() { return problems_; }
@@ -88,6 +98,7 @@ class Session : public QObject {
   void analysisChanged();
   void comparisonChanged();
   void choicesChanged();
+  void weightsChanged();
   void logged(const QString& line);
 
  private:
@@ -99,6 +110,9 @@ class Session : public QObject {
   void fail_model(OpenModel& model, const Error& error, int job);
   void take_catalog(Result<mcu_db::Catalog> catalog, int job);
   void check_digest(const OpenModel& model);
+  void check_data();
+  void look_at_weights(const OpenModel& model);
+  void take_weights(int id, std::vector<evaluate::WeightStatistics> weights);
   void recompute();
   void start_assessment(const target::Target& target, const target::RuntimeProfile& runtime);
   void start_comparison();
@@ -123,6 +137,7 @@ class Session : public QObject {
   QStringList shortlist_;
   QJsonObject report_;
   ProjectKeeper project_;
+  Evaluations evaluations_;
   JobQueue jobs_;  // last: its workers end before anything else goes
 };
 

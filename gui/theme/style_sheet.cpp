@@ -33,6 +33,7 @@ QToolButton[role="activity"]:focus { border: 1px dashed {accent}; border-left: 3
 QWidget[role="strip"], QWidget[role="toolstrip"] { background: {surface}; border-bottom: 1px solid {border}; }
 QWidget[role="page"] { background: {surface}; }
 QFrame[role="card"] { background: {window}; border: 1px solid {border}; border-radius: 6px; }
+QFrame[role="card"][active="true"] { border-color: {accent}; }
 QFrame[role="drop"] { background: {window}; border: 2px dashed {border}; border-radius: 6px; }
 QFrame[role="drop"][active="true"] { border-color: {accent}; background: {selection}; }
 QLabel[role="title"] { font-size: 15px; font-weight: 600; }

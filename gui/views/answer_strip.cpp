@@ -69,15 +69,28 @@ TileText latency_tile(const cost::Estimate& estimate) {
   return tile;
 }
 
-TileText accuracy_tile() {
-  return {.name = AnswerStrip::tr("Accuracy"),
-          .origin = AnswerStrip::tr("no data yet"),
-          .figure = no_figure,
-          .limit = {},
-          .explanation = AnswerStrip::tr("Accuracy needs labelled samples; none have been given"),
-          .filled = {},
-          .uncertain_to = 0,
-          .colour = {}};
+TileText accuracy_tile(const evaluate::Evaluation* evaluation) {
+  TileText tile{.name = AnswerStrip::tr("Accuracy"),
+                .origin = AnswerStrip::tr("no data yet"),
+                .figure = no_figure,
+                .limit = {},
+                .explanation = AnswerStrip::tr("Accuracy needs labelled samples: choose data on the page Measure"),
+                .filled = {},
+                .uncertain_to = 0,
+                .colour = {}};
+  if (!evaluation || !evaluation->classified) return tile;
+  const auto& report = evaluation->classified->report;
+  tile.origin = evaluation->stopped ? AnswerStrip::tr("this computer, %1 so far").arg(number(evaluation->samples))
+                                    : AnswerStrip::tr("this computer, %1").arg(number(evaluation->samples));
+  tile.figure = percent(report.accuracy);
+  const auto points = [](double share) { return decimal(100 * share, 1); };
+  tile.limit =
+      AnswerStrip::tr("%1 to %2").arg(points(report.accuracy_interval.low), points(report.accuracy_interval.high));
+  tile.explanation = AnswerStrip::tr("Share of %n sample(s) whose class is right, with the 95 % interval", nullptr,
+                                     static_cast<int>(evaluation->samples));
+  tile.filled = report.accuracy_interval.low;
+  tile.uncertain_to = report.accuracy_interval.high;
+  return tile;
 }
 
 TileText empty_tile(const QString& name) {
@@ -133,6 +146,7 @@ AnswerStrip::AnswerStrip(Session& session, QWidget* parent)
   connect(&session, &Session::currentModelChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::modelsChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::targetChanged, this, &AnswerStrip::refresh);
+  connect(&session.evaluations(), &Evaluations::resultChanged, this, &AnswerStrip::show_accuracy);
   refresh();
 }
 
@@ -165,7 +179,12 @@ void AnswerStrip::show_nothing(const QString& why) {
   flash_->show_tile(empty_tile(tr("Flash")));
   ram_->show_tile(empty_tile(tr("RAM")));
   latency_->show_tile(empty_tile(tr("Latency")));
-  accuracy_->show_tile(accuracy_tile());
+  show_accuracy();
+}
+
+void AnswerStrip::show_accuracy() {
+  const OpenModel* model = session_.current_model();
+  accuracy_->show_tile(accuracy_tile(session_.evaluations().result(model ? model->id : 0).get()));
 }
 
 void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {
@@ -176,7 +195,7 @@ void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {
   flash_->show_tile(memory_tile(tr("Flash"), estimate.flash.total, target.flash));
   ram_->show_tile(memory_tile(tr("RAM"), estimate.ram.total, target.ram));
   latency_->show_tile(latency_tile(estimate));
-  accuracy_->show_tile(accuracy_tile());
+  show_accuracy();
 }
 
 }  // namespace jauge::gui

@@ -27,6 +27,7 @@ class AnswerStrip : public QWidget {
   void refresh();
   void show_nothing(const QString& why);
   void show_analysis(const analysis::Analysis& analysis);
+  void show_accuracy();
 
   Session& session_;
   ElidedLabel* model_;

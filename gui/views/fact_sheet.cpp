@@ -83,6 +83,11 @@ void FactSheet::sentence(const QString& text, bool pale) {
   add_wide(line);
 }
 
+void FactSheet::picture(QWidget* widget, const QString& words) {
+  lines_ << words;
+  add_wide(widget);
+}
+
 QString FactSheet::as_text() const {
   return lines_.join('\n');
 }

@@ -21,6 +21,8 @@ class FactSheet : public QWidget {
   void heading(const QString& text);
   // A figure and how it was got.
   void fact(const QString& name, const QString& figure, const QString& note);
+  // A small picture; the sheet owns it. `words` stand for it in as_text().
+  void picture(QWidget* widget, const QString& words);
   void sentence(const QString& text, bool pale = false);
   QString as_text() const;  // a line each
 

@@ -48,8 +48,10 @@ constexpr ActionSpec list[] = {
      QT_TRANSLATE_NOOP("actions", "RAM over time and the arena"), "Ctrl+3; Alt+3", true},
     {"page_compare", Menu::view, QT_TRANSLATE_NOOP("actions", "&Compare"),
      QT_TRANSLATE_NOOP("actions", "The model on every part"), "Ctrl+4; Alt+4", true},
+    {"page_measure", Menu::view, QT_TRANSLATE_NOOP("actions", "Measure"),
+     QT_TRANSLATE_NOOP("actions", "The model on data: accuracy and who is taken for whom"), "Ctrl+6; Alt+6", true},
     {"page_report", Menu::view, QT_TRANSLATE_NOOP("actions", "&Report"),
-     QT_TRANSLATE_NOOP("actions", "The report, to read and to export"), "Ctrl+5; Alt+5", true},
+     QT_TRANSLATE_NOOP("actions", "The report, to read and to export"), "Ctrl+8; Alt+8", true},
     {"activity", Menu::view, QT_TRANSLATE_NOOP("actions", "&Activity bar"),
      QT_TRANSLATE_NOOP("actions", "Show or hide the bar of pages"), "Ctrl+B", true, true},
     {"bottom", Menu::view, QT_TRANSLATE_NOOP("actions", "&Bottom panel"),
@@ -97,6 +99,16 @@ constexpr ActionSpec list[] = {
     {"shortlist", Menu::compare, QT_TRANSLATE_NOOP("actions", "&Shortlist"),
      QT_TRANSLATE_NOOP("actions", "Put the selected part on the shortlist, or take it off"), "Ctrl+D"},
 
+    {"choose_data", Menu::measure, QT_TRANSLATE_NOOP("actions", "Choose &data…"),
+     QT_TRANSLATE_NOOP("actions", "Choose the samples that models are judged on"), "Ctrl+Shift+D"},
+    {"run", Menu::measure, QT_TRANSLATE_NOOP("actions", "&Run"),
+     QT_TRANSLATE_NOOP("actions", "Run the current model over the chosen data"), "F9"},
+    {"stop_run", Menu::measure, QT_TRANSLATE_NOOP("actions", "&Stop"),
+     QT_TRANSLATE_NOOP("actions", "End the run; what is done is kept"), "Shift+F9"},
+
+    {"check_claims", Menu::report, QT_TRANSLATE_NOOP("actions", "Check &claims…"),
+     QT_TRANSLATE_NOOP("actions", "Which figures of a report cannot be true of this model on this chip"),
+     "Ctrl+Shift+K"},
     {"export_report", Menu::report, QT_TRANSLATE_NOOP("actions", "&Export report…"),
      QT_TRANSLATE_NOOP("actions", "Save the report as PDF, HTML, Markdown, JSON or CSV"), "Ctrl+Shift+E"},
 

@@ -10,7 +10,7 @@
 
 namespace jauge::gui {
 
-enum class Menu { file, edit, view, model, compare, report, help };
+enum class Menu { file, edit, view, model, compare, measure, report, help };
 
 struct ActionSpec {
   const char* id;

@@ -16,7 +16,7 @@ ActivityBar::ActivityBar(const ActionList& actions, QWidget* parent) : QWidget(p
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 8, 1, 8);
   column->setSpacing(0);
-  for (const char* page : {"models", "layers", "memory", "compare", "report"}) {
+  for (const char* page : {"models", "layers", "memory", "compare", "measure", "report"}) {
     auto* button = new QToolButton;
     QAction* action = actions[std::string("page_") + page];
     action->setIcon(icon(page));

@@ -23,6 +23,13 @@ bool is_project(const std::filesystem::path& file) {
   return name.size() > ending.size() && name.ends_with(ending);
 }
 
+// Samples rather than a model. Folders hold pictures or recordings.
+bool is_data(const std::filesystem::path& file) {
+  const std::string name = file.filename().string(), ending = file.extension().string();
+  return std::filesystem::is_directory(file) || name.ends_with("-ubyte") || ending == ".npz" || ending == ".npy" ||
+         ending == ".csv" || ending == ".bin";
+}
+
 std::vector<std::filesystem::path> to_paths(const QStringList& files) {
   std::vector<std::filesystem::path> paths;
   for (const QString& file : files) paths.emplace_back(file.toStdString());
@@ -48,7 +55,9 @@ void FileCommands::open_in_new_window() {
 void FileCommands::open_files(const std::vector<std::filesystem::path>& files) {
   std::vector<std::filesystem::path> models;
   for (const auto& file : files) {
-    if (!is_project(file))
+    if (is_data(file))
+      session_.set_data(file);
+    else if (!is_project(file))
       models.push_back(file);
     else if (may_close())
       session_.open_project(file);

@@ -3,12 +3,14 @@
 
 #include <QEvent>
 #include <algorithm>
+#include <cmath>
 
 #include "gui/models/compare_table.h"
 #include "gui/models/layer_advice.h"
 #include "gui/models/text.h"
 #include "gui/session/session.h"
 #include "gui/views/fact_sheet.h"
+#include "gui/views/histogram_view.h"
 
 namespace jauge::gui {
 namespace {
@@ -37,6 +39,7 @@ Inspector::Inspector(Session& session, QWidget* parent)
   connect(&session.selection(), &Selection::partChanged, this, &Inspector::refresh);
   connect(&session, &Session::analysisChanged, this, &Inspector::refresh);
   connect(&session, &Session::comparisonChanged, this, &Inspector::refresh);
+  connect(&session, &Session::weightsChanged, this, &Inspector::refresh);
   connect(&session, &Session::currentModelChanged, this, &Inspector::refresh);
   refresh();
 }
@@ -115,6 +118,37 @@ void Inspector::show_layer() {
   const QStringList advice = layer_advice(study, static_cast<int>(index));
   if (!advice.isEmpty()) sheet_->heading(tr("What would help"));
   for (const QString& sentence : advice) sheet_->sentence(sentence);
+  show_layer_weights(static_cast<int>(index));
+}
+
+// The largest tensor of the layer: its weights, not its bias.
+void Inspector::show_layer_weights(int layer) {
+  const auto& weights = session_.current_model()->weights;
+  if (!weights) return;
+  const evaluate::WeightStatistics* largest = nullptr;
+  for (const auto& each : *weights)
+    if (each.layer == layer && (!largest || ir::elements(each.type.shape) > ir::elements(largest->type.shape)))
+      largest = &each;
+  if (!largest) return;
+  const auto exact = [](double value) {
+    const double size = std::abs(value);
+    return decimal(value, size == 0 || size >= 100 ? 0 : size >= 1 ? 2 : 4);
+  };
+  sheet_->heading(tr("Weights"));
+  sheet_->fact(tr("Range"), exact(largest->low) + QStringLiteral(" … ") + exact(largest->high), counted());
+  sheet_->fact(tr("Mean, deviation"), exact(largest->mean) + QStringLiteral(" ± ") + exact(largest->deviation),
+               counted());
+  sheet_->fact(tr("Zeros"), percent(largest->sparsity()), counted());
+  if (largest->channels > 0)
+    sheet_->fact(tr("Dead channels"), tr("%1 of %2").arg(number(largest->dead_channels), number(largest->channels)),
+                 counted());
+  if (largest->denormal > 0) sheet_->fact(tr("Denormal"), number(largest->denormal), counted());
+  if (largest->not_finite > 0)
+    sheet_->sentence(tr("%n weight(s) are NaN or infinite: every answer of this model is worthless.", nullptr,
+                        static_cast<int>(largest->not_finite)));
+  if (!largest->histogram.empty())
+    sheet_->picture(new HistogramView(largest->histogram, exact(largest->low), exact(largest->high)),
+                    tr("Histogram of %n weight(s)", nullptr, static_cast<int>(ir::elements(largest->type.shape))));
 }
 
 void Inspector::show_layer_time(int layer) {

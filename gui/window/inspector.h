@@ -26,6 +26,7 @@ class Inspector : public QScrollArea {
   void show_model();
   void show_layer();
   void show_layer_time(int layer);
+  void show_layer_weights(int layer);
   void show_part();
 
   Session& session_;

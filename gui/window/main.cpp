@@ -19,7 +19,7 @@ using namespace jauge::gui;
 struct Options {
   std::vector<std::filesystem::path> files;
   ScreenshotOrder screenshot;
-  QString language, theme, target, settings;
+  QString language, theme, target, settings, data;
 };
 
 Options parse(QApplication& application) {
@@ -35,7 +35,11 @@ Options parse(QApplication& application) {
                      {"mcu", "the target part or board", "PART"},
                      {"settings", "file to keep settings in", "FILE"},
                      {"screenshot", "save a picture of the window and end", "FILE"},
-                     {"page", "page to show: models, layers, memory, compare or report", "NAME"},
+                     {"page", "page to show: models, layers, memory, compare, measure or report", "NAME"},
+                     {"data", "samples to judge models on", "DATA"},
+                     {"evaluate", "run the model over the data before the picture"},
+                     {"tab", "tab of the page measure in the picture: classes, samples, models or drift", "NAME"},
+                     {"cell", "cell of the confusion matrix in the picture: TRUTH,ANSWER", "CELL"},
                      {"layer", "layer to select in the picture", "INDEX"},
                      {"size", "size of the window: 1440x900", "SIZE"}});
   parser.process(application);
@@ -46,6 +50,10 @@ Options parse(QApplication& application) {
   options.theme = parser.value("theme");
   options.target = parser.value("mcu");
   options.settings = parser.value("settings");
+  options.data = parser.value("data");
+  options.screenshot.evaluate = parser.isSet("evaluate");
+  options.screenshot.tab = parser.value("tab");
+  options.screenshot.cell = parser.value("cell");
   options.screenshot.file = parser.value("screenshot");
   if (parser.isSet("page")) options.screenshot.page = parser.value("page");
   if (parser.isSet("layer")) options.screenshot.layer = parser.value("layer").toInt();
@@ -72,6 +80,7 @@ int show(QApplication& application, const Options& options) {
   MainWindow window(session);
   window.open_files(options.files);
   if (!options.files.empty()) window.show_page("layers");
+  if (!options.data.isEmpty()) session.set_data(options.data.toStdString());
   window.show();
   if (!options.screenshot.file.isEmpty()) take_screenshot_when_settled(window, session, options.screenshot);
   const int status = QApplication::exec();

@@ -12,11 +12,13 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <algorithm>
 
 #include "gui/models/rows.h"
 #include "gui/models/text.h"
 #include "gui/pages/compare_page.h"
 #include "gui/pages/layers_page.h"
+#include "gui/pages/measure_page.h"
 #include "gui/pages/memory_page.h"
 #include "gui/pages/models_page.h"
 #include "gui/pages/report_page.h"
@@ -33,7 +35,7 @@
 namespace jauge::gui {
 namespace {
 
-constexpr const char* page_names[] = {"models", "layers", "memory", "compare", "report"};
+constexpr const char* page_names[] = {"models", "layers", "memory", "compare", "measure", "report"};
 
 std::vector<std::filesystem::path> files_of(const QMimeData& data) {
   std::vector<std::filesystem::path> files;
@@ -75,8 +77,10 @@ MainWindow::~MainWindow() {
 void MainWindow::build_central() {
   models_page_ = new ModelsPage(session_);
   compare_page_ = new ComparePage(session_);
+  measure_page_ = new MeasurePage(session_);
   report_page_ = new ReportPage(session_);
-  pages_ = {models_page_, new LayersPage(session_), new MemoryPage(session_), compare_page_, report_page_};
+  pages_ = {models_page_, new LayersPage(session_), new MemoryPage(session_), compare_page_, measure_page_,
+            report_page_};
   stack_ = new QStackedWidget;
   for (Page* page : pages_) stack_->addWidget(page);
   inner_ = new QMainWindow;
@@ -119,7 +123,8 @@ void MainWindow::build_docks() {
 }
 
 void MainWindow::build_menus() {
-  for (const Menu menu : {Menu::file, Menu::edit, Menu::view, Menu::model, Menu::compare, Menu::report, Menu::help})
+  for (const Menu menu :
+       {Menu::file, Menu::edit, Menu::view, Menu::model, Menu::compare, Menu::measure, Menu::report, Menu::help})
     menus_.emplace_back(menu, menuBar()->addMenu(QString()));
   for (std::size_t i = 0; i < all_actions().size(); ++i) {
     const ActionSpec& spec = all_actions()[i];
@@ -171,6 +176,8 @@ void MainWindow::watch_session() {
   connect(&session_, &Session::targetChanged, this, &MainWindow::refresh_status);
   connect(&session_, &Session::analysisChanged, this, &MainWindow::refresh_status);
   connect(&session_, &Session::modelsChanged, this, &MainWindow::refresh_choices);
+  for (const auto signal : {&Evaluations::dataChanged, &Evaluations::checked, &Evaluations::progressed})
+    connect(&session_.evaluations(), signal, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::graphChanged, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::partChanged, this, &MainWindow::refresh_choices);
   for (QDockWidget* dock : {inspector_dock_, bottom_dock_})
@@ -182,7 +189,8 @@ bool MainWindow::show_page(const QString& name) {
     if (name != page_names[i]) continue;
     stack_->setCurrentIndex(static_cast<int>(i));
     inspector_->show_parts(pages_[i] == compare_page_);
-    inspector_dock_->setVisible(pages_[i] != models_page_ && pages_[i] != report_page_);
+    const std::vector<Page*> wide = {models_page_, measure_page_, report_page_};
+    inspector_dock_->setVisible(std::ranges::find(wide, pages_[i]) == wide.end());
     for (std::size_t page = 0; page < pages_.size(); ++page)
       actions_[std::string("page_") + page_names[page]]->setChecked(page == i);
     refresh_choices();
@@ -224,7 +232,9 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const auto files = files_of(*event->mimeData());
   if (files.empty()) {
     message_->show_remark(
-        tr("Only files can be dropped here: models (.onnx, .tflite, .h5, .keras) and Jauge projects (.jauge.json)."));
+        tr("Only files can be dropped here: models (.onnx, .tflite, .h5, .keras), data (.npz, .npy, .csv, .bin, "
+           "folders) and "
+           "Jauge projects (.jauge.json)."));
     return;
   }
   event->acceptProposedAction();
@@ -242,6 +252,7 @@ void MainWindow::retranslate() {
   title(Menu::view, tr("&View"));
   title(Menu::model, tr("&Model"));
   title(Menu::compare, tr("&Compare"));
+  title(Menu::measure, tr("Mea&sure"));
   title(Menu::report, tr("&Report"));
   title(Menu::help, tr("&Help"));
   recent_menu_->setTitle(tr("Open &recent"));

@@ -23,8 +23,10 @@ class AnswerStrip;
 class BottomDock;
 class ComparePage;
 class FileCommands;
+class ClaimDialog;
 class Inspector;
 class MessageBar;
+class MeasurePage;
 class ModelsPage;
 class Page;
 class ReportPage;
@@ -35,7 +37,7 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(Session& session, QWidget* parent = nullptr);
   ~MainWindow() override;
 
-  // "models", "layers", "memory", "compare", "report". False when there is no such page.
+  // "models", "layers", "memory", "compare", "measure", "report". False when there is no such page.
   bool show_page(const QString& name);
   Page* current_page() const;
   const std::vector<Page*>& pages() const { return pages_; }
@@ -43,6 +45,8 @@ class MainWindow : public QMainWindow {
   AnswerStrip& answer() { return *answer_; }
   Inspector& inspector() { return *inspector_; }
   BottomDock& bottom() { return *bottom_; }
+  MeasurePage& measure_page() { return *measure_page_; }
+  ClaimDialog& claim_dialog();
   MessageBar& message_bar() { return *message_; }
   // Models and projects, as dropped or given on the command line.
   void open_files(const std::vector<std::filesystem::path>& files);
@@ -92,7 +96,9 @@ class MainWindow : public QMainWindow {
   QStackedWidget* stack_;
   ModelsPage* models_page_;
   ComparePage* compare_page_;
+  MeasurePage* measure_page_;
   ReportPage* report_page_;
+  ClaimDialog* claims_ = nullptr;  // once asked for
   Inspector* inspector_;
   BottomDock* bottom_;
   QDockWidget *inspector_dock_, *bottom_dock_;

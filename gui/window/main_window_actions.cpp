@@ -10,6 +10,7 @@
 #include "gui/models/table_text.h"
 #include "gui/models/text.h"
 #include "gui/pages/compare_page.h"
+#include "gui/pages/measure_page.h"
 #include "gui/pages/report_page.h"
 #include "gui/theme/theme.h"
 #include "gui/views/answer_strip.h"
@@ -17,6 +18,7 @@
 #include "gui/views/table_view.h"
 #include "gui/window/activity_bar.h"
 #include "gui/window/bottom_dock.h"
+#include "gui/window/claim_dialog.h"
 #include "gui/window/command_palette.h"
 #include "gui/window/file_commands.h"
 #include "gui/window/inspector.h"
@@ -55,7 +57,7 @@ void MainWindow::bind_edit_actions() {
 }
 
 void MainWindow::bind_view_actions() {
-  for (const char* page : {"models", "layers", "memory", "compare", "report"})
+  for (const char* page : {"models", "layers", "memory", "compare", "measure", "report"})
     bind_choice((std::string("page_") + page).c_str(), [this, page] { show_page(page); });
   bind_choice("activity", [this] { activity_->setVisible(actions_["activity"]->isChecked()); });
   bind_choice("bottom", [this] { bottom_dock_->setVisible(actions_["bottom"]->isChecked()); });
@@ -91,10 +93,25 @@ void MainWindow::bind_model_actions() {
     const QString part = session_.selection().part();
     if (!part.isEmpty()) session_.set_shortlisted(part, !session_.shortlist().contains(part));
   });
+  bind_choice("choose_data", [this] {
+    show_page("measure");
+    measure_page_->choose_data();
+  });
+  bind_choice("run", [this] {
+    show_page("measure");
+    measure_page_->run();
+  });
+  bind_choice("stop_run", [this] { measure_page_->stop(); });
+  bind_choice("check_claims", [this] { claim_dialog().show(); });
   bind_choice("export_report", [this] { report_page_->export_report(); });
   bind_choice("help", [this] { show_help(); });
   bind_choice("cancel_jobs", [this] { session_.jobs().cancel_all(); });
   bind_choice("about", [this] { show_about(); });
+}
+
+ClaimDialog& MainWindow::claim_dialog() {
+  if (!claims_) claims_ = new ClaimDialog(session_, this);
+  return *claims_;
 }
 
 // Ticks and what can be done now. A disabled action stays in the palette.
@@ -103,6 +120,9 @@ void MainWindow::refresh_choices() {
   const bool part = !session_.selection().part().isEmpty();
   for (const char* id : {"reload", "close_model", "graph_deployable", "graph_file"}) actions_[id]->setEnabled(model);
   for (const char* id : {"use_part", "shortlist"}) actions_[id]->setEnabled(part);
+  actions_["run"]->setEnabled(measure_page_->can_run());
+  actions_["stop_run"]->setEnabled(session_.evaluations().live().has_value());
+  actions_["check_claims"]->setEnabled(model);
   const Page* page = current_page();
   for (const char* id : {"export_table", "next", "previous"}) actions_[id]->setEnabled(page && page->table());
   for (const char* id : {"zoom_in", "zoom_out", "fit"}) actions_[id]->setEnabled(page && page->chart());

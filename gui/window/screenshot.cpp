@@ -5,6 +5,9 @@
 #include <QPixmap>
 #include <QTimer>
 
+#include "gui/pages/confusion_card.h"
+#include "gui/pages/measure_page.h"
+#include "gui/views/confusion_view.h"
 #include "gui/window/main_window.h"
 
 namespace jauge::gui {
@@ -13,13 +16,28 @@ namespace {
 // Layouts, charts and the report preview still move for a moment after the last result has come.
 constexpr int settling_ms = 700;
 
+// True when a run was started whose end is to be waited for.
+bool start_run(MainWindow& window, Session& session) {
+  const OpenModel* model = session.current_model();
+  if (!model || session.evaluations().result(model->id) || !window.measure_page().can_run()) return false;
+  window.measure_page().run();
+  return true;
+}
+
+void show_choices(MainWindow& window, const ScreenshotOrder& order) {
+  const QStringList cell = order.cell.split(',');
+  if (cell.size() == 2) window.measure_page().confusion().view().pick({cell[0].toInt(), cell[1].toInt()});
+  window.measure_page().show_tab(order.tab);
+}
+
 }  // namespace
 
 void take_screenshot_when_settled(MainWindow& window, Session& session, const ScreenshotOrder& order) {
   window.resize(order.size);
   window.show_page(order.page);
   const auto take = [&window, &session, order] {
-    if (!session.settled()) return;
+    if (!session.settled() || (order.evaluate && start_run(window, session))) return;
+    show_choices(window, order);
     if (order.layer >= 0) session.selection().select_layer(order.layer);
     QTimer::singleShot(settling_ms, &window, [&window, &session, order] {
       if (!session.settled()) return;

@@ -14,7 +14,10 @@ struct ScreenshotOrder {
   QString file;  // empty: none wanted
   QString page = "layers";
   QSize size = {1440, 900};
-  int layer = -1;  // selected in the picture
+  int layer = -1;         // selected in the picture
+  bool evaluate = false;  // run the model over the data first
+  QString tab;            // of the page Measure
+  QString cell;           // of its confusion matrix: "0,2"
 };
 
 // Saves the picture when the session has settled, then quits; the exit status says whether it worked.

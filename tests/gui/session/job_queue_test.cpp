@@ -36,6 +36,29 @@ TEST(JobQueue, WorksElsewhereAndFinishesHere) {
   EXPECT_EQ(queue.jobs().back().phase, "counting");
 }
 
+TEST(JobQueue, WorkWhosePartIsWorthKeepingHandsItOverWhenCancelled) {
+  JobQueue queue;
+  int kept = 0;
+  std::atomic<bool> started = false;
+  const int id = queue.run_keeping_part<int>(
+      "count up",
+      [&](const Progress& progress) {
+        int count = 0;
+        while (!progress.stopped()) {
+          ++count;
+          started = true;
+          std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        return count;
+      },
+      [&](int result, int) { kept = result; });
+  ASSERT_TRUE(QTest::qWaitFor([&] { return started.load(); }));
+  queue.cancel(id);
+  ASSERT_TRUE(QTest::qWaitFor([&] { return queue.idle(); }));
+  EXPECT_GT(kept, 0);
+  EXPECT_EQ(queue.jobs().back().state, Job::State::cancelled);
+}
+
 TEST(JobQueue, ACancelledJobNeverFinishes) {
   JobQueue queue;
   bool finished = false;

@@ -99,7 +99,7 @@ TEST_F(InFrench, NoEnglishIsLeftOnAnyPage) {
   fixed.open("a.onnx");
   fixed.session.selection().select_layer(2);
   window.show();
-  for (const char* page : {"models", "layers", "memory", "compare", "report"}) {
+  for (const char* page : {"models", "layers", "memory", "compare", "measure", "report"}) {
     window.show_page(page);
     fixed.settle();
     for (const QString& text : texts_of(window)) {

@@ -132,9 +132,12 @@ TEST_F(Window, TheFilterKeepsTheSelectionOfTheModelItself) {
 TEST_F(Window, PagesComeByKey) {
   window_.activateWindow();
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window_));
-  for (int page = 0; page < 5; ++page) {
-    QTest::keyClick(&window_, static_cast<Qt::Key>(Qt::Key_1 + page), Qt::ControlModifier);
-    EXPECT_EQ(window_.current_page(), window_.pages()[static_cast<std::size_t>(page)]) << page;
+  // 5 and 7 are kept for pages to come.
+  const Qt::Key keys[] = {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_6, Qt::Key_8};
+  ASSERT_EQ(std::size(keys), window_.pages().size());
+  for (std::size_t page = 0; page < std::size(keys); ++page) {
+    QTest::keyClick(&window_, keys[page], Qt::ControlModifier);
+    EXPECT_EQ(window_.current_page(), window_.pages()[page]) << page;
   }
 }
 
@@ -142,7 +145,7 @@ TEST_F(Window, TabVisitsThePageAndReturns) {
   fixed_.open("a.onnx");
   window_.activateWindow();
   ASSERT_TRUE(QTest::qWaitForWindowActive(&window_));
-  for (const char* name : {"models", "layers", "memory", "compare", "report"}) {
+  for (const char* name : {"models", "layers", "memory", "compare", "measure", "report"}) {
     window_.show_page(name);
     QWidget* first = window_.current_page()->findChild<TableView*>();
     if (!first) first = window_.current_page()->search_field();
@@ -162,7 +165,7 @@ TEST_F(Window, TabVisitsThePageAndReturns) {
 
 TEST_F(Window, FocusableWidgetsHaveNames) {
   fixed_.open("a.onnx");
-  for (const char* name : {"models", "layers", "memory", "compare", "report"}) {
+  for (const char* name : {"models", "layers", "memory", "compare", "measure", "report"}) {
     window_.show_page(name);
     for (const QWidget* widget : window_.current_page()->findChildren<QWidget*>()) {
       if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible()) continue;
@@ -218,7 +221,7 @@ TEST_F(Window, ChartsAndTablesFollowTheTheme) {
 TEST_F(Window, NoPageIsBlank) {
   fixed_.open("a.onnx");
   window_.resize(1280, 720);
-  for (const char* name : {"models", "layers", "memory", "compare", "report"}) {
+  for (const char* name : {"models", "layers", "memory", "compare", "measure", "report"}) {
     window_.show_page(name);
     fixed_.settle();
     const QImage image = window_.current_page()->grab().toImage();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A confusion matrix with its title, ways to look at it, its twin table and a line about the chosen cell.
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "analyzer/evaluate/confusion.h"
+#include "gui/models/simple_table.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace jauge::gui {
+
+class ConfusionView;
+class TableView;
+
+class ConfusionCard : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ConfusionCard(QWidget* parent = nullptr);
+
+  // `other` to subtract, of as many classes; `note` says where the figures come from. Nothing: an empty square.
+  void show_confusion(std::optional<evaluate::Confusion> confusion, std::optional<evaluate::Confusion> other,
+                      const QString& note);
+  void toggle_twin();
+  bool shows_twin() const;
+  // False when no cell was chosen.
+  bool leave_cell();
+  void retranslate();
+  ConfusionView& view() const { return *view_; }
+  TableView* twin() const { return twin_; }
+
+ signals:
+  void picked(std::int64_t truth, std::int64_t predicted);
+  void left();  // no cell is chosen any more
+
+ private:
+  void choose_mode(int mode);
+  void fill_twin();
+  void show_cell_line();
+
+  ConfusionView* view_;
+  SimpleTable twin_rows_;
+  TableView* twin_;
+  QStackedWidget* stack_;
+  QLabel *title_, *note_, *cell_line_;
+  std::vector<QPushButton*> modes_;
+};
+
+}  // namespace jauge::gui

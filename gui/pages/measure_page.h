@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where, data, run: three steps with a tick each when ready, then results that fill while the run goes on.
+#pragma once
+
+#include <filesystem>
+
+#include "gui/pages/page.h"
+#include "gui/views/step_card.h"
+
+class QComboBox;
+class QProgressBar;
+class QPushButton;
+class QTabWidget;
+
+namespace jauge::gui {
+
+class AccuracyPanel;
+class ConfusionCard;
+class DriftPanel;
+class PairPanel;
+class SamplePanel;
+
+class MeasurePage : public Page {
+  Q_OBJECT
+ public:
+  explicit MeasurePage(Session& session, QWidget* parent = nullptr);
+
+  QString title() const override;
+  QString help() const override;
+  TableView* table() const override;
+  bool has_twin() const override { return true; }
+  void toggle_twin() override;
+  bool escape() override;
+
+  void choose_data();
+  void run();
+  void stop();
+  bool can_run() const;
+  ConfusionCard& confusion() { return *confusion_; }
+  // "classes", "samples", "models", "drift"
+  bool show_tab(const QString& name);
+
+ protected:
+  void retranslate() override;
+
+ private:
+  QWidget* make_steps();
+  void fill_preprocess();
+  void take_preprocess(int index);
+  void choose_folder();
+  void choose_example();
+  void refresh();
+  void refresh_data_card();
+  void refresh_run_card();
+  void refresh_results();
+  void show_confusion();
+  void show_cell(std::int64_t truth, std::int64_t predicted);
+
+  StepCard *where_, *data_, *run_card_;
+  QPushButton *choose_, *start_, *stop_;
+  QComboBox* preprocess_;
+  QProgressBar* progress_;
+  ConfusionCard* confusion_;
+  QTabWidget* tabs_;
+  AccuracyPanel* accuracy_;
+  SamplePanel* samples_;
+  PairPanel* pair_;
+  DriftPanel* drift_;
+};
+
+// The data set of the bundled gesture example.
+std::filesystem::path example_data();
+
+}  // namespace jauge::gui
