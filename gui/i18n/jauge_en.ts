@@ -403,6 +403,30 @@
             <source>Which figures of a report cannot be true of this model on this chip</source>
             <translation>Which figures of a report cannot be true of this model on this chip</translation>
         </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Undo</translation>
+        </message>
+        <message>
+            <source>Take back the last change of target, reserve, filter or shortlist</source>
+            <translation>Take back the last change of target, reserve, filter or shortlist</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Redo</translation>
+        </message>
+        <message>
+            <source>Make again what was taken back</source>
+            <translation>Make again what was taken back</translation>
+        </message>
+        <message>
+            <source>&amp;Target…</source>
+            <translation>&amp;Target…</translation>
+        </message>
+        <message>
+            <source>Chip or board, runtime, and what your program keeps for itself</source>
+            <translation>Chip or board, runtime, and what your program keeps for itself</translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -1319,18 +1343,6 @@
             <translation>About Jauge</translation>
         </message>
         <message>
-            <source>Jauge %1
-
-    Does this neural network run on that microcontroller?
-
-    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
-            <translation>Jauge %1
-
-    Does this neural network run on that microcontroller?
-
-    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
-        </message>
-        <message>
             <source>(not now)</source>
             <translation>(not now)</translation>
         </message>
@@ -1353,6 +1365,18 @@
         <message>
             <source>Mea&amp;sure</source>
             <translation>Mea&amp;sure</translation>
+        </message>
+        <message>
+            <source>Jauge %1
+
+Does this neural network run on that microcontroller?
+
+This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
+            <translation>Jauge %1
+
+Does this neural network run on that microcontroller?
+
+This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
         </message>
     </context>
     <context>
@@ -1966,6 +1990,41 @@
         <message>
             <source>train again from a state in which the loss was finite</source>
             <translation>train again from a state in which the loss was finite</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::TargetDialog</name>
+        <message>
+            <source>Target</source>
+            <translation>Target</translation>
+        </message>
+        <message>
+            <source>&amp;Chip or board</source>
+            <translation>&amp;Chip or board</translation>
+        </message>
+        <message>
+            <source>&amp;Runtime</source>
+            <translation>&amp;Runtime</translation>
+        </message>
+        <message>
+            <source>RAM &amp;kept for your program</source>
+            <translation>RAM &amp;kept for your program</translation>
+        </message>
+        <message>
+            <source>&amp;Flash kept for your program</source>
+            <translation>&amp;Flash kept for your program</translation>
+        </message>
+        <message>
+            <source>&amp;Stack of the inference call</source>
+            <translation>&amp;Stack of the inference call</translation>
+        </message>
+        <message>
+            <source>Every page follows at once. Ctrl+Z takes a change back.</source>
+            <translation>Every page follows at once. Ctrl+Z takes a change back.</translation>
+        </message>
+        <message>
+            <source>The one that suits the chip</source>
+            <translation>The one that suits the chip</translation>
         </message>
     </context>
     <context>

@@ -403,6 +403,30 @@
             <source>Which figures of a report cannot be true of this model on this chip</source>
             <translation>Quels chiffres d&apos;un rapport ne peuvent pas être vrais de ce modèle sur cette puce</translation>
         </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Annuler</translation>
+        </message>
+        <message>
+            <source>Take back the last change of target, reserve, filter or shortlist</source>
+            <translation>Revenir sur le dernier changement de cible, de réserve, de filtre ou de liste</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Rétablir</translation>
+        </message>
+        <message>
+            <source>Make again what was taken back</source>
+            <translation>Refaire ce qui a été annulé</translation>
+        </message>
+        <message>
+            <source>&amp;Target…</source>
+            <translation>&amp;Cible…</translation>
+        </message>
+        <message>
+            <source>Chip or board, runtime, and what your program keeps for itself</source>
+            <translation>Puce ou carte, moteur, et ce que votre programme garde pour lui</translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -1319,18 +1343,6 @@
             <translation>À propos de Jauge</translation>
         </message>
         <message>
-            <source>Jauge %1
-
-    Does this neural network run on that microcontroller?
-
-    This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
-            <translation>Jauge %1
-
-    Ce réseau de neurones tourne-t-il sur ce microcontrôleur ?
-
-    Cette fenêtre est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure ; l’analyseur en dessous est sous la licence Apache 2.0.</translation>
-        </message>
-        <message>
             <source>(not now)</source>
             <translation>(pas maintenant)</translation>
         </message>
@@ -1353,6 +1365,18 @@
         <message>
             <source>Mea&amp;sure</source>
             <translation>Mes&amp;ure</translation>
+        </message>
+        <message>
+            <source>Jauge %1
+
+Does this neural network run on that microcontroller?
+
+This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</source>
+            <translation>Jauge %1
+
+Ce réseau de neurones tourne-t-il sur ce microcontrôleur ?
+
+Cette fenêtre est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure ; l’analyseur en dessous est sous la licence Apache 2.0.</translation>
         </message>
     </context>
     <context>
@@ -1966,6 +1990,41 @@
         <message>
             <source>train again from a state in which the loss was finite</source>
             <translation>reprendre l&apos;entraînement d&apos;un état où la perte était finie</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::TargetDialog</name>
+        <message>
+            <source>Target</source>
+            <translation>Cible</translation>
+        </message>
+        <message>
+            <source>&amp;Chip or board</source>
+            <translation>&amp;Puce ou carte</translation>
+        </message>
+        <message>
+            <source>&amp;Runtime</source>
+            <translation>&amp;Moteur</translation>
+        </message>
+        <message>
+            <source>RAM &amp;kept for your program</source>
+            <translation>&amp;RAM gardée pour votre programme</translation>
+        </message>
+        <message>
+            <source>&amp;Flash kept for your program</source>
+            <translation>&amp;Flash gardée pour votre programme</translation>
+        </message>
+        <message>
+            <source>&amp;Stack of the inference call</source>
+            <translation>P&amp;ile de l&apos;appel d&apos;inférence</translation>
+        </message>
+        <message>
+            <source>Every page follows at once. Ctrl+Z takes a change back.</source>
+            <translation>Toutes les pages suivent aussitôt. Ctrl+Z revient sur un changement.</translation>
+        </message>
+        <message>
+            <source>The one that suits the chip</source>
+            <translation>Celui qui convient à la puce</translation>
         </message>
     </context>
     <context>
