@@ -27,7 +27,15 @@ Bytes of_conv(const NodeView& node) {
   jauge_window window = {};
   window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
   window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
-  return {jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node))};
+  window.stride_width = static_cast<std::int32_t>(std::min(w.stride_width, largest_extent));
+  const std::int64_t plain =
+      jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node));
+  if (element_bytes(node) != 1 || work->groups != 1 || w.dilation_width != 1) return {plain};
+  return {std::max(plain, jauge_wide_scratch(&window, work->in_channels_per_group, width, work->out_channels))};
+}
+
+Bytes of_dense(const NodeView& node) {
+  return {element_bytes(node) == 1 ? jauge_dense_scratch(node.input(0).back()) : 0};
 }
 
 Bytes of_pool(const NodeView& node) {
@@ -61,9 +69,11 @@ constexpr Need needs[] = {
     {"AveragePool", of_pool},
     {"Conv", of_conv},
     {"GRU", of_recurrent},
+    {"Gemm", of_dense},
     {"GlobalAveragePool", of_global_pool},
     {"GlobalMaxPool", of_global_pool},
     {"LSTM", of_recurrent},
+    {"MatMul", of_dense},
     {"MaxPool", of_pool},
     {"RNN", of_recurrent},
 };

@@ -25,6 +25,50 @@ static inline int64_t jauge_conv_scratch(const jauge_window* window, int64_t gro
   return jauge_row_scratch(out_width, out_channels, element_bytes) + jauge_whole_words((taps + 2) * element_bytes);
 }
 
+enum { JAUGE_WORDS_IN_CACHE = 64 }; /* weights of a block that Flash's data cache holds from pixel to pixel */
+
+/* conv_s8 of one group on cores with DSP instructions: the rows that an output row's windows see, widened to 16 bits
+ * with their borders, the weights of four channels, and an output row of four channels. A window row is a run of taps,
+ * made even by one that counts for nothing. */
+typedef struct {
+  int32_t runs, run_taps, padded_taps;
+  int32_t columns, row_bytes, rows_bytes;
+  int32_t stored_words; /* of a block of four channels in the package */
+  int32_t block_words;  /* and in scratch */
+  uint32_t scratch_bytes;
+} jauge_wide;
+
+static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
+                                         int64_t out_channels) {
+  const int64_t padded = (window->kernel_width * channels + 1) / 2 * 2;
+  const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  const int64_t rows = window->kernel_height * 2 * ((columns * channels + 2) / 2 * 2);
+  const int64_t weights = 4 * window->kernel_height * padded;
+  const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || padded != window->kernel_width * channels ? weights : 0;
+  return rows + copied + (out_channels % 4 ? 4 * out_width : 0);
+}
+
+/* For extents whose jauge_wide_scratch is below 2^31. */
+static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t channels, int32_t out_width,
+                                       int32_t out_channels) {
+  jauge_wide wide;
+  wide.runs = window->kernel_height;
+  wide.run_taps = window->kernel_width * channels;
+  wide.padded_taps = (wide.run_taps + 1) / 2 * 2;
+  wide.columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  wide.row_bytes = 2 * ((wide.columns * channels + 2) / 2 * 2);
+  wide.rows_bytes = wide.runs * wide.row_bytes;
+  wide.stored_words = (wide.runs * wide.run_taps + 1) / 2 * 2;
+  wide.block_words = wide.runs * wide.padded_taps;
+  wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
+  return wide;
+}
+
+/* dense_s8: the input widened to 16 bits. */
+static inline int64_t jauge_dense_scratch(int64_t channels) {
+  return (channels + 1) / 2 * 4;
+}
+
 /* lstm_f32, gru_f32: hidden state, cell state, the next hidden state and a gate, of one direction. */
 static inline int64_t jauge_recurrent_scratch(int64_t hidden) {
   return 4 * hidden * (int64_t)sizeof(float);

@@ -42,6 +42,11 @@ static inline int32_t jauge_dual_even(int16_t halfword) {
   return (halfword - jauge_dual_odd(halfword)) / 256;
 }
 
+/* In TFLite's arithmetic the chip's loops take factors below one half only. */
+static inline int jauge_dual_shift_fits(int32_t shift) {
+  return shift <= -1 && shift >= -31;
+}
+
 /* A channel with this sum of |weight| and this bias, whatever int8 input it meets. */
 static inline int jauge_dual_is_exact(int64_t sum_of_magnitudes, int64_t bias) {
   return sum_of_magnitudes * 128 + (bias < 0 ? -bias : bias) < (int64_t)1 << 23;

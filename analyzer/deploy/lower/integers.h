@@ -35,6 +35,7 @@ Result<Blob> table_of(const ops::NodeView& node);
 
 // Weights centred on 0 and one record for each output channel. Weights are [channels, taps], row by row.
 struct Products {
+  ir::Rounding rounding;
   std::vector<std::int8_t> weights;
   std::vector<jauge_channel> channels;
 };

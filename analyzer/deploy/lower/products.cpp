@@ -42,7 +42,7 @@ jauge_channel channel_record(const ops::Requantiser& requantiser, std::size_t ch
   return {.bias = wrapped, .factor = factor.mantissa, .shift = factor.shift};
 }
 
-// No weight is -128, and no sum leaves 24 bits (weights.h).
+// No weight is -128, no sum leaves 24 bits, and every factor suits the chip's loops (weights.h).
 bool may_be_dual(const Products& products, std::size_t taps) {
   for (std::size_t channel = 0; channel < products.channels.size(); ++channel) {
     std::int64_t magnitudes = 0;
@@ -51,7 +51,9 @@ bool may_be_dual(const Products& products, std::size_t taps) {
       if (weight == -128) return false;
       magnitudes += std::abs(weight);
     }
-    if (!jauge_dual_is_exact(magnitudes, products.channels[channel].bias)) return false;
+    const jauge_channel& record = products.channels[channel];
+    if (!jauge_dual_is_exact(magnitudes, record.bias)) return false;
+    if (products.rounding == ir::Rounding::tflite && !jauge_dual_shift_fits(record.shift)) return false;
   }
   return true;
 }
@@ -71,7 +73,7 @@ Result<Products> products_of(const ops::NodeView& node, int channel_axis) {
                                           ir::ArrayView{out.type, {}, &*out.quant}));
   const std::vector<std::int32_t> centred = by_channel(ops::centred(*weights), channels, axis != 0);
   const std::size_t taps = centred.size() / channels;
-  Products products;
+  Products products{.rounding = node.node().rounding, .weights = {}, .channels = {}};
   for (std::size_t channel = 0; channel < channels; ++channel) {
     std::int64_t sum = 0;
     for (std::size_t tap = 0; tap < taps; ++tap) {

@@ -2,6 +2,7 @@
  * taps, and every filter of the group is multiplied with it. */
 #include <string.h>
 
+#include "firmware_probe/runtime/kernels/cortex_m4/conv.h"
 #include "firmware_probe/runtime/products.h"
 #include "firmware_probe/runtime/scratch.h"
 #include "firmware_probe/runtime/window.h"
@@ -33,6 +34,9 @@ static void gather(const jauge_conv_s8* p, const jauge_view* in, int32_t r, int3
 }
 
 static void row(const jauge_call* call, int32_t r) {
+#if defined(__ARM_FEATURE_DSP)
+  if (jauge_m4_conv_row(call, r)) return;
+#endif
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_conv_s8* p = call->parameters;
   const int32_t group_in = in->channels / p->groups, group_out = out->channels / p->groups;

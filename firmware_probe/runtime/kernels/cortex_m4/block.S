@@ -1,0 +1,320 @@
+/* See block.h. Written for the Cortex-M4's costs: loads in a row pipeline (1 cycle each after the first), SMLAD and
+ * SXTB16 take 1, a branch takes less when its flags are older than one instruction.
+ *
+ * Two pixels: r4 to r7 are the sums of pixel a (pair 0: both channels, the odd one; pair 1 alike), r8 to r11 those of
+ * pixel b; r0, r1: activations of a and b; r2: weights; r3, r12, lr: loaded words. What does not fit waits in s
+ * registers, from where it comes back in a cycle.
+ */
+    .syntax unified
+    .thumb
+    .cpu cortex-m4
+    .fpu fpv4-sp-d16
+
+    .equ pixels, 0
+    .equ weights, 4
+    .equ out, 8
+    .equ count, 12
+    .equ pixel_step, 16
+    .equ runs, 20
+    .equ run_taps, 24
+    .equ run_gap, 28
+    .equ out_pitch, 32
+    .equ starts, 36
+    .equ scales, 52
+
+/* What waits in s registers. */
+block_at .req s0      /* the block */
+pixel_at .req s1      /* window of the next pixel */
+out_at .req s2        /* its output */
+left .req s3          /* pixels left */
+main_bytes .req s4    /* bytes of a run that the unrolled loop takes */
+run_bytes .req s5     /* bytes of a run */
+gap .req s6
+run_count .req s7
+main_end .req s8      /* where the unrolled loop ends in this run */
+run_end .req s9
+runs_left .req s10
+
+/* Two taps: 16 products for two pixels and four channels in 16 cycles. */
+.macro two_taps_of_two k
+    ldr r3, [r0, #4 * \k]
+    ldr r12, [r1, #4 * \k]
+    ldr lr, [r2, #8 * \k]
+    smlad r4, lr, r3, r4
+    smlad r8, lr, r12, r8
+    sxtb16 lr, lr
+    smlad r5, lr, r3, r5
+    smlad r9, lr, r12, r9
+    ldr lr, [r2, #8 * \k + 4]
+    smlad r6, lr, r3, r6
+    smlad r10, lr, r12, r10
+    sxtb16 lr, lr
+    smlad r7, lr, r3, r7
+    smlad r11, lr, r12, r11
+.endm
+
+/* Four taps of one pixel: 16 products in 19 cycles. */
+.macro four_taps_of_one k
+    ldr r8, [r0, #8 * \k]
+    ldr r9, [r0, #8 * \k + 4]
+    ldr r10, [r2, #16 * \k]
+    ldr r11, [r2, #16 * \k + 4]
+    ldr r12, [r2, #16 * \k + 8]
+    ldr lr, [r2, #16 * \k + 12]
+    smlad r4, r10, r8, r4
+    sxtb16 r10, r10
+    smlad r5, r10, r8, r5
+    smlad r6, r11, r8, r6
+    sxtb16 r11, r11
+    smlad r7, r11, r8, r7
+    smlad r4, r12, r9, r4
+    sxtb16 r12, r12
+    smlad r5, r12, r9, r5
+    smlad r6, lr, r9, r6
+    sxtb16 lr, lr
+    smlad r7, lr, r9, r7
+.endm
+
+/* TFLite: t = high half of 2 * sum * factor, rounded; (t + sign of t + offset) >> right, saturated. `doubled` is twice
+ * the sum already. r1: factor, r2: offset, r3: right. */
+.macro tflite_scale doubled
+    smmulr \doubled, \doubled, r1
+    add \doubled, \doubled, \doubled, asr #31
+    add \doubled, \doubled, r2
+    asr \doubled, \doubled, r3
+    ssat \doubled, #8, \doubled
+.endm
+
+/* ONNX: float(sum) * factor to the nearest integer, halves to even, + zero point. r1: factor, r2: zero point. */
+.macro onnx_scale sum
+    vmov s15, \sum
+    vmov s14, r1
+    vcvt.f32.s32 s15, s15
+    vmul.f32 s15, s15, s14
+    vcvtr.s32.f32 s15, s15
+    vmov \sum, s15
+    qadd \sum, \sum, r2
+    ssat \sum, #8, \sum
+.endm
+
+/* A pair's sums, `both` = 256 * even + odd: to the stored numbers of its even and odd channel. */
+.macro even_of world, both, odd
+    sub \both, \both, \odd
+    .ifc \world, tflite
+    asr \both, \both, #7
+    tflite_scale \both
+    .else
+    asr \both, \both, #8
+    onnx_scale \both
+    .endif
+.endm
+.macro odd_of world, odd
+    .ifc \world, tflite
+    lsl \odd, \odd, #1
+    tflite_scale \odd
+    .else
+    onnx_scale \odd
+    .endif
+.endm
+
+.macro store_two world
+    vmov r0, block_at
+    vmov r12, out_at
+    ldr lr, [r0, #out_pitch]
+    adds r0, r0, #scales
+    add lr, lr, r12
+    ldm r0!, {r1, r2, r3}
+    even_of \world, r4, r5
+    even_of \world, r8, r9
+    strb r4, [r12, #0]
+    strb r8, [lr, #0]
+    ldm r0!, {r1, r2, r3}
+    odd_of \world, r5
+    odd_of \world, r9
+    strb r5, [r12, #1]
+    strb r9, [lr, #1]
+    ldm r0!, {r1, r2, r3}
+    even_of \world, r6, r7
+    even_of \world, r10, r11
+    strb r6, [r12, #2]
+    strb r10, [lr, #2]
+    ldm r0!, {r1, r2, r3}
+    odd_of \world, r7
+    odd_of \world, r11
+    strb r7, [r12, #3]
+    strb r11, [lr, #3]
+    sub r12, lr, r12
+    add lr, lr, r12
+    vmov out_at, lr
+.endm
+
+.macro store_one world
+    vmov r0, block_at
+    vmov r12, out_at
+    adds r0, r0, #scales
+    ldm r0!, {r1, r2, r3}
+    even_of \world, r4, r5
+    strb r4, [r12, #0]
+    ldm r0!, {r1, r2, r3}
+    odd_of \world, r5
+    strb r5, [r12, #1]
+    ldm r0!, {r1, r2, r3}
+    even_of \world, r6, r7
+    strb r6, [r12, #2]
+    ldm r0!, {r1, r2, r3}
+    odd_of \world, r7
+    strb r7, [r12, #3]
+.endm
+
+.macro block_function world
+    .section .text.jauge_m4_block_\world, "ax", %progbits
+    .balign 32
+    .global jauge_m4_block_\world
+    .type jauge_m4_block_\world, %function
+    .thumb_func
+jauge_m4_block_\world:
+    push {r4-r11, lr}
+    vmov block_at, r0
+    ldr r1, [r0, #pixels]
+    ldr r2, [r0, #out]
+    ldr r3, [r0, #count]
+    ldr r4, [r0, #run_taps]
+    ldr r5, [r0, #run_gap]
+    ldr r6, [r0, #runs]
+    vmov pixel_at, r1
+    vmov out_at, r2
+    vmov left, r3
+    bic r7, r4, #15
+    lsl r7, r7, #1
+    lsl r4, r4, #1
+    vmov main_bytes, r7
+    vmov run_bytes, r4
+    vmov gap, r5
+    vmov run_count, r6
+    subs r3, r3, #2
+    blt 7f
+
+/* Two pixels. */
+1:  vmov lr, block_at
+    vmov r0, pixel_at
+    ldr r3, [lr, #pixel_step]
+    ldr r2, [lr, #weights]
+    add r1, r0, r3
+    add r3, r1, r3
+    vmov pixel_at, r3
+    add lr, lr, #starts
+    ldm lr, {r4, r5, r6, r7}
+    mov r8, r4
+    mov r9, r5
+    mov r10, r6
+    mov r11, r7
+    vmov r12, run_count
+2:  vmov runs_left, r12
+    vmov r3, main_bytes
+    vmov r12, run_bytes
+    adds lr, r0, r3
+    add r12, r0, r12
+    vmov main_end, lr
+    cmp r3, #0
+    vmov run_end, r12
+    beq 4f
+3:  two_taps_of_two 0
+    two_taps_of_two 1
+    two_taps_of_two 2
+    two_taps_of_two 3
+    two_taps_of_two 4
+    two_taps_of_two 5
+    two_taps_of_two 6
+    two_taps_of_two 7
+    adds r0, r0, #32
+    vmov r3, main_end
+    adds r1, r1, #32
+    cmp r0, r3
+    add r2, r2, #64
+    bne 3b
+    vmov r12, run_end
+4:  sub r3, r12, r0
+    cmp r3, #16
+    nop
+    blt 5f
+    two_taps_of_two 0
+    two_taps_of_two 1
+    two_taps_of_two 2
+    two_taps_of_two 3
+    adds r0, r0, #16
+    adds r1, r1, #16
+    adds r2, r2, #32
+5:  vmov r12, run_end
+    cmp r0, r12
+    vmov r12, runs_left
+    beq 6f
+    two_taps_of_two 0
+    adds r0, r0, #4
+    adds r1, r1, #4
+    adds r2, r2, #8
+    b 5b
+6:  subs r12, r12, #1
+    vmov r3, gap
+    add r0, r0, r3
+    add r1, r1, r3
+    bne 2b
+    store_two \world
+    vmov r3, left
+    subs r3, r3, #2
+    vmov left, r3
+    cmp r3, #2
+    nop
+    bge 1b
+7:  vmov r3, left
+    cmp r3, #0
+    beq 12f
+
+/* One pixel. */
+    vmov lr, block_at
+    vmov r0, pixel_at
+    ldr r2, [lr, #weights]
+    add lr, lr, #starts
+    ldm lr, {r4, r5, r6, r7}
+    vmov r3, run_count
+8:  vmov runs_left, r3
+    vmov r3, main_bytes
+    vmov r1, run_bytes
+    add r3, r0, r3
+    add r1, r0, r1
+    cmp r0, r3
+    beq 10f
+9:  four_taps_of_one 0
+    four_taps_of_one 1
+    four_taps_of_one 2
+    four_taps_of_one 3
+    adds r0, r0, #32
+    cmp r0, r3
+    add r2, r2, #64
+    bne 9b
+10: cmp r0, r1
+    nop
+    beq 11f
+    ldr r8, [r0, #0]
+    ldr r10, [r2, #0]
+    ldr r11, [r2, #4]
+    smlad r4, r10, r8, r4
+    sxtb16 r10, r10
+    smlad r5, r10, r8, r5
+    smlad r6, r11, r8, r6
+    sxtb16 r11, r11
+    smlad r7, r11, r8, r7
+    adds r0, r0, #4
+    adds r2, r2, #8
+    b 10b
+11: vmov r3, runs_left
+    vmov r1, gap
+    subs r3, r3, #1
+    add r0, r0, r1
+    bne 8b
+    store_one \world
+12: pop {r4-r11, pc}
+    .size jauge_m4_block_\world, . - jauge_m4_block_\world
+.endm
+
+    block_function tflite
+    block_function onnx

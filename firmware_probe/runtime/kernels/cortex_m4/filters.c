@@ -1,0 +1,59 @@
+#if defined(__ARM_FEATURE_DSP)
+#include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
+
+#include "firmware_probe/runtime/weights.h"
+
+/* A right shift beyond this leaves nothing of a 24-bit sum, and offset would leave 32 bits. */
+enum { LARGEST_RIGHT = 23 };
+
+static jauge_m4_scale tflite_scale(const jauge_channel* channel, int32_t zero_point) {
+  const int32_t right = -channel->shift;
+  if (right > LARGEST_RIGHT) return (jauge_m4_scale){0, 1 + 2 * zero_point, 1};
+  return (jauge_m4_scale){channel->factor, (1 << (right - 1)) + (int32_t)((uint32_t)zero_point << right), right};
+}
+
+void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel) {
+  const int32_t zero_point = call->out[0].zero_point;
+  const int32_t count = call->out[0].channels - first_channel;
+  static const jauge_channel none = {0, 0, -1};
+  for (int32_t i = 0; i < JAUGE_DUAL_CHANNELS; ++i) {
+    const jauge_channel* channel = i < count ? &call->channels[first_channel + i] : &none;
+    block->starts[i] = channel->bias;
+    block->scales[i] = call->op->rounding == JAUGE_TFLITE ? tflite_scale(channel, zero_point)
+                                                          : (jauge_m4_scale){channel->factor, zero_point, 0};
+  }
+  for (int32_t even = 0; even < JAUGE_DUAL_CHANNELS; even += 2)
+    block->starts[even] = (int32_t)((uint32_t)block->starts[even] * 256 + (uint32_t)block->starts[even + 1]);
+}
+
+void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare) {
+  const int32_t channels = call->out[0].channels - first_channel;
+  int8_t* const out = block->out;
+  const int32_t pitch = block->out_pitch;
+  if (channels < JAUGE_DUAL_CHANNELS) {
+    block->out = spare;
+    block->out_pitch = JAUGE_DUAL_CHANNELS;
+  } else {
+    block->out += first_channel;
+  }
+  if (call->op->rounding == JAUGE_TFLITE)
+    jauge_m4_block_tflite(block);
+  else
+    jauge_m4_block_onnx(block);
+  if (channels < JAUGE_DUAL_CHANNELS)
+    for (int32_t x = 0; x < block->count; ++x)
+      for (int32_t c = 0; c < channels; ++c) out[x * pitch + first_channel + c] = spare[x * JAUGE_DUAL_CHANNELS + c];
+  block->out = out;
+  block->out_pitch = pitch;
+}
+
+void jauge_m4_hold(const jauge_call* call, jauge_range range, int8_t* out, int32_t count) {
+  const jauge_view* view = &call->out[0];
+  if (range.low == -128 && range.high == 127) return;
+  for (int32_t x = 0; x < count; ++x, out += view->pixel_pitch)
+    for (int32_t c = 0; c < view->channels; ++c) {
+      const int32_t number = out[c];
+      out[c] = (int8_t)(number < range.low ? range.low : number > range.high ? range.high : number);
+    }
+}
+#endif

@@ -1,0 +1,62 @@
+/* See words.h. */
+    .syntax unified
+    .thumb
+    .cpu cortex-m4
+
+    .section .text.jauge_m4_widen, "ax", %progbits
+    .balign 16
+    .global jauge_m4_widen
+    .type jauge_m4_widen, %function
+    .thumb_func
+jauge_m4_widen:
+    push {r4-r6, lr}
+    subs r2, r2, #8
+    blt 2f
+1:  ldr r3, [r1, #0]
+    ldr r5, [r1, #4]
+    sxtb16 r4, r3
+    sxtb16 r3, r3, ror #8
+    pkhbt r6, r4, r3, lsl #16
+    pkhtb r3, r3, r4, asr #16
+    str r6, [r0, #0]
+    str r3, [r0, #4]
+    sxtb16 r4, r5
+    sxtb16 r5, r5, ror #8
+    pkhbt r6, r4, r5, lsl #16
+    pkhtb r5, r5, r4, asr #16
+    str r6, [r0, #8]
+    str r5, [r0, #12]
+    subs r2, r2, #8
+    add r1, r1, #8
+    add r0, r0, #16
+    bge 1b
+2:  adds r2, r2, #8
+    beq 4f
+3:  ldrsb r3, [r1], #1
+    subs r2, r2, #1
+    strh r3, [r0], #2
+    bne 3b
+4:  pop {r4-r6, pc}
+    .size jauge_m4_widen, . - jauge_m4_widen
+
+    .section .text.jauge_m4_copy_words, "ax", %progbits
+    .balign 16
+    .global jauge_m4_copy_words
+    .type jauge_m4_copy_words, %function
+    .thumb_func
+jauge_m4_copy_words:
+    push {r4-r9, lr}
+    subs r2, r2, #8
+    blt 2f
+1:  ldm r1!, {r3-r9, r12}
+    subs r2, r2, #8
+    stm r0!, {r3-r9, r12}
+    bge 1b
+2:  adds r2, r2, #8
+    beq 4f
+3:  ldr r3, [r1], #4
+    subs r2, r2, #1
+    str r3, [r0], #4
+    bne 3b
+4:  pop {r4-r9, pc}
+    .size jauge_m4_copy_words, . - jauge_m4_copy_words
