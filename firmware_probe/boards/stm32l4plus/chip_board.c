@@ -12,7 +12,7 @@
 #include "firmware_probe/protocol/messages.h"
 
 /* Placed by memory.ld; only their addresses mean something. */
-extern uint8_t arena_start[], arena_end[], program_end[];
+extern uint8_t arena_start[], arena_end[], program_end[], stack_bottom[];
 
 static uint32_t retained[2] __attribute__((section(".retained")));
 static uint16_t reset_cause;
@@ -40,6 +40,7 @@ RAM_CODE static bool heard(void* context) {
 
 static void rest(void* context) {
   (void)context;
+  if (!stack_is_whole()) fault_stop((uint32_t)stack_bottom);
   clock_follow_crystal();
 }
 
@@ -199,6 +200,7 @@ static void take_history(void) {
 }
 
 const jauge_board* jauge_board_start(void) {
+  stack_paint();
   clock_start();
   RCC->APB2ENR |= RCC_APB2ENR_SYSCFGEN;
   take_history();

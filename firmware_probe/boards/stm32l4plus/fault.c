@@ -27,6 +27,17 @@ void fault_reset(void) {
   }
 }
 
+static void keep_record(void) {
+  retained_fault.mark = record_mark;
+  retained_fault.sum = sum_of(&retained_fault.record);
+}
+
+void fault_stop(uint32_t address) {
+  retained_fault.record = (jauge_fault_record){.kind = JAUGE_FAULT_ASSERT, .address = address};
+  keep_record();
+  fault_reset();
+}
+
 /* `frame` is what the core pushed: r0-r3, r12, lr, pc, xpsr. */
 __attribute__((used, noreturn)) static void note_fault(const uint32_t* frame) {
   retained_fault.record.kind = JAUGE_FAULT_HARD;
@@ -34,8 +45,7 @@ __attribute__((used, noreturn)) static void note_fault(const uint32_t* frame) {
   retained_fault.record.pc = frame[6];
   retained_fault.record.status = SCB_CFSR;
   retained_fault.record.address = SCB_BFAR;
-  retained_fault.mark = record_mark;
-  retained_fault.sum = sum_of(&retained_fault.record);
+  keep_record();
   fault_reset();
 }
 

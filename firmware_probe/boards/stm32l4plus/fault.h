@@ -13,6 +13,9 @@ void Fault_Handler(void);
 /* Resets the chip (SYSRESETREQ). */
 void fault_reset(void) __attribute__((noreturn));
 
+/* Leaves a record of something that must not be, and resets. */
+void fault_stop(uint32_t address) __attribute__((noreturn));
+
 /* The record of the crash before this boot, if there was one; it is forgotten by the read. */
 bool fault_take_record(jauge_fault_record* record);
 

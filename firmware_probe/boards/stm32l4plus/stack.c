@@ -21,3 +21,7 @@ uint32_t stack_high_water(void) {
   while (word < stack_top && *word == paint) ++word;
   return (uint32_t)((const uint8_t*)stack_top - (const volatile uint8_t*)word);
 }
+
+bool stack_is_whole(void) {
+  return stack_bottom[0] == paint && stack_bottom[1] == paint;
+}

@@ -11,28 +11,31 @@ extern const uint64_t data_image[];
 
 int main(void);
 
+typedef union {
+  void* stack;
+  void (*handler)(void);
+} vector;
+
 static void fill_data(void) {
   const uint64_t* from = data_image;
   for (uint64_t* to = data_start; to < data_end; ++to) *to = *from++;
   for (uint64_t* to = bss_start; to < bss_end; ++to) *to = 0;
 }
 
+extern const vector vector_table[];
+
 void Reset_Handler(void);
 void Reset_Handler(void) {
   SCB_CPACR |= SCB_CPACR_FPU; /* before anything the compiler may do with the FPU */
   core_barrier();
   fill_data();
+  SCB_VTOR = (uint32_t)vector_table; /* a debugger may have started us with something else at address 0 */
   SCB_SHCSR |= SCB_SHCSR_FAULTS;
   (void)main();
   fault_reset();
 }
 
 /* The core's sixteen entries. No interrupt is ever enabled, so the table ends there. */
-typedef union {
-  void* stack;
-  void (*handler)(void);
-} vector;
-
 __attribute__((section(".vectors"), used)) const vector vector_table[16] = {
     {.stack = stack_top},       {.handler = Reset_Handler}, {.handler = NMI_Handler},
     {.handler = Fault_Handler}, /* HardFault */
