@@ -37,7 +37,8 @@ const std::vector<Row> rows = {
     {"firmware_probe/boards", {"firmware_probe/probe", "firmware_probe/protocol", "firmware_probe/runtime"}},
     {"firmware_probe/virtual_board", {}},
     {"firmware_probe/host",
-     {"analyzer/base", "analyzer/ir", "analyzer/cost", "analyzer/deploy", "firmware_probe/protocol"}},
+     {"analyzer/base", "analyzer/ir", "analyzer/cost", "analyzer/deploy", "firmware_probe/protocol",
+      "firmware_probe/runtime"}},
     {"mcu_db", {"analyzer/base", "analyzer/target"}},
     {"reports", {"analyzer", "mcu_db"}},
     {"cli", {"analyzer", "mcu_db", "reports", "firmware_probe/host"}},
@@ -78,7 +79,8 @@ const std::vector<Library> libraries = {
     // Calls to the operating system: the sandbox and its parent, external data that must not lead out of the model's
     // folder, the file that must survive a crash, the start of jauge-pdf, and the terminal.
     {"POSIX",
-     {"unistd.h", "fcntl.h", "signal.h", "poll.h", "spawn.h", "sched.h", "sys/", "linux/", "termios.h", "pty.h"},
+     {"unistd.h", "fcntl.h", "signal.h", "poll.h", "spawn.h", "sched.h", "sys/", "linux/", "termios.h", "pty.h",
+      "netdb.h", "netinet/"},
      {"firmware_probe/host", "firmware_probe/virtual_board", "firmware_probe/boards/host",
       "analyzer/base/safe_file.cpp", "analyzer/import/descriptor.h", "analyzer/import/model_folder.cpp",
       "analyzer/import/reader", "cli", "reports/pdf_process.cpp"}},
