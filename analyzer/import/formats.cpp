@@ -7,6 +7,7 @@
 #include "analyzer/import/onnx/read_onnx.h"
 #include "analyzer/import/shown_name.h"
 #include "analyzer/import/tflite/read_tflite.h"
+#include "analyzer/import/weight_scan.h"
 #include "analyzer/ir/find_fault.h"
 
 namespace jauge::import {
@@ -63,6 +64,7 @@ Result<Imported> read_bytes(std::span<const std::byte> bytes, const std::string&
   if (auto fault = ir::find_fault(imported.graph))
     return Error{
         .kind = ErrorKind::damaged_file, .where = file.name, .what = shown(*fault), .hint = "export the model again"};
+  for (Note& note : scan_weights(imported.graph)) imported.notes.push_back(std::move(note));
   return imported;
 }
 

@@ -7,7 +7,6 @@
 #include "analyzer/import/onnx/node_order.h"
 #include "analyzer/import/onnx/opset_upgrades.h"
 #include "analyzer/import/onnx/tensor_data.h"
-#include "analyzer/import/onnx/weight_scan.h"
 #include "analyzer/import/shown_name.h"
 #include "analyzer/ops/operator.h"
 
@@ -77,7 +76,6 @@ Result<Imported> GraphImporter::run(proto::GraphProto& graph) {
   JAUGE_CHECK(add_graph_outputs(graph));
   imported_.graph = ir::without_unused_tensors(std::move(imported_.graph));
   for (Note& note : inputs_.take_notes()) imported_.notes.push_back(std::move(note));
-  for (Note& note : scan_weights(imported_.graph)) imported_.notes.push_back(std::move(note));
   return std::move(imported_);
 }
 

@@ -2,6 +2,9 @@
 // and everything it must refuse with the layer's name.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <limits>
+
 #include "analyzer/ir/graph_text.h"
 #include "tests/analyzer/import/graph_facts.h"
 #include "tests/analyzer/import/keras_model.h"
@@ -53,6 +56,22 @@ TEST(Keras, ReadsBothContainersAlike) {
   EXPECT_EQ(archive->graph.source.format_version, "3.5.0");
   ASSERT_EQ(archive->notes.size(), 1u);
   EXPECT_EQ(archive->notes[0].code, "dynamic_batch");
+}
+
+// One weight of the file becomes NaN: the note names its tensor.
+TEST(Keras, NotesWeightsThatAreNoNumbers) {
+  std::vector<std::byte> file = jauge::testing::small_keras_h5();
+  const float value = 0.05f, broken = std::numeric_limits<float>::quiet_NaN();
+  const auto pattern = std::as_bytes(std::span(&value, 1)), nan = std::as_bytes(std::span(&broken, 1));
+  const auto found = std::search(file.begin(), file.end(), pattern.begin(), pattern.end());
+  ASSERT_NE(found, file.end());
+  std::copy(nan.begin(), nan.end(), found);
+  const auto read = read_keras(file);
+  ASSERT_TRUE(read) << to_text(read.error());
+  const auto note = std::ranges::find(read->notes, "not_a_number", &Note::code);
+  ASSERT_NE(note, read->notes.end());
+  EXPECT_NE(note->where.find("conv"), std::string::npos) << note->where;
+  EXPECT_EQ(note->what.substr(0, 9), "1 of its ");
 }
 
 // Kernels are [height, width, in, out] in the file and [out, height, width, in] here.

@@ -1,7 +1,9 @@
 // The TFLite reader: containers with wrong offsets, wild values in sound containers, and what operators become.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 #include "analyzer/import/containers/flatbuffer.h"
@@ -28,6 +30,22 @@ const ir::Node& node_named(const ir::Graph& graph, const std::string& op) {
   ADD_FAILURE() << "no " << op << " in\n" << ir::to_text(graph);
   static const ir::Node none;
   return none;
+}
+
+TEST(Tflite, NotesWeightsThatAreInfinite) {
+  TfliteModel model = jauge::testing::small_tflite(false);
+  const float infinity = std::numeric_limits<float>::infinity();
+  std::string broken;
+  for (jauge::testing::TfliteTensor& tensor : model.tensors)
+    if (tensor.shape.size() == 4 && !tensor.data.empty() && broken.empty()) {
+      std::memcpy(tensor.data.data(), &infinity, sizeof infinity);
+      broken = tensor.name;
+    }
+  const auto read = model.read();
+  ASSERT_TRUE(read) << to_text(read.error());
+  const auto note = std::ranges::find(read->notes, "infinite", &Note::code);
+  ASSERT_NE(note, read->notes.end());
+  EXPECT_NE(note->where.find("'" + broken + "'"), std::string::npos) << note->where;
 }
 
 TEST(FlatBuffer, ReadsWhatWasWritten) {

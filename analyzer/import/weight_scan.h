@@ -6,10 +6,10 @@
 
 #include "analyzer/import/import.h"
 
-namespace jauge::import::onnx {
+namespace jauge::import {
 
 // A note for each constant with NaN, and for each one of several elements with infinities (a single infinity is a bound
 // or a mask, and meant).
 std::vector<Note> scan_weights(const ir::Graph& graph);
 
-}  // namespace jauge::import::onnx
+}  // namespace jauge::import

@@ -1,10 +1,10 @@
-#include "analyzer/import/onnx/weight_scan.h"
+#include "analyzer/import/weight_scan.h"
 
 #include <cstdint>
 
 #include "analyzer/import/shown_name.h"
 
-namespace jauge::import::onnx {
+namespace jauge::import {
 namespace {
 
 struct Found {
@@ -59,4 +59,4 @@ std::vector<Note> scan_weights(const ir::Graph& graph) {
   return notes;
 }
 
-}  // namespace jauge::import::onnx
+}  // namespace jauge::import
