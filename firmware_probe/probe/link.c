@@ -23,6 +23,7 @@ uint32_t probe_now_ms(probe_link* link) {
 bool probe_link_hello(probe_link* link, uint16_t conversation, uint16_t wanted_payload, uint32_t now_ms) {
   const bool goes_on = conversation != 0 && conversation == link->conversation;
   link->last_heard_ms = now_ms;
+  link->noise_since_ms = 0;
   link->max_payload = wanted_payload < JAUGE_PAYLOAD_MAX ? wanted_payload : JAUGE_PAYLOAD_MAX;
   if (link->max_payload < PROBE_SMALLEST_PAYLOAD) link->max_payload = PROBE_SMALLEST_PAYLOAD;
   if (goes_on) return true;
@@ -36,6 +37,7 @@ bool probe_link_hello(probe_link* link, uint16_t conversation, uint16_t wanted_p
 jauge_heard probe_link_hear(probe_link* link, const jauge_frame_header* header, uint32_t now_ms) {
   if (link->conversation == 0 || header->conversation != link->conversation) return JAUGE_HEARD_TOO_EARLY;
   link->last_heard_ms = now_ms;
+  link->noise_since_ms = 0;
   return jauge_window_hear(&link->window, header, now_ms);
 }
 
@@ -96,9 +98,24 @@ void probe_link_flush(probe_link* link, uint32_t now_ms) {
   }
 }
 
+void probe_link_note_bytes(probe_link* link, uint32_t now_ms) {
+  if (link->noise_since_ms == 0) link->noise_since_ms = now_ms | 1;
+}
+
+void probe_link_forget_noise(probe_link* link) {
+  link->noise_since_ms = 0;
+}
+
+static bool is_lonely(const probe_link* link, uint32_t now_ms) {
+  const bool noise = link->noise_since_ms != 0 && (int32_t)(now_ms - link->noise_since_ms) > PROBE_NOISE_MS;
+  return noise || now_ms - link->last_heard_ms > PROBE_SILENCE_MS;
+}
+
 bool probe_link_check(probe_link* link, uint32_t now_ms) {
-  if (link->baud != JAUGE_BAUD_BASE && now_ms - link->last_heard_ms > PROBE_SILENCE_MS)
+  if (link->baud != JAUGE_BAUD_BASE && is_lonely(link, now_ms)) {
     change_rate(link, JAUGE_BAUD_BASE);
+    link->noise_since_ms = 0;
+  }
   if (link->conversation == 0 || jauge_window_check(&link->window, now_ms) != JAUGE_WINDOW_LOST) return true;
   link->conversation = 0;
   jauge_window_begin(&link->window, link->slots, PROBE_OWN_SLOTS);

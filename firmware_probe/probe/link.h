@@ -13,6 +13,7 @@ enum {
   PROBE_OWN_SLOTS = 2,     /* frames of ours that may wait for their acknowledgement */
   PROBE_CREDIT = 3,        /* largest frames that the board's receive ring holds */
   PROBE_SILENCE_MS = 5000, /* at a raised rate: back to the base rate */
+  PROBE_NOISE_MS = 1000,   /* the same when bytes arrive that make no frame: the host is at another rate */
   PROBE_SMALLEST_PAYLOAD = 256
 };
 
@@ -26,6 +27,7 @@ typedef struct {
   uint8_t credit;           /* 0 while busy: the host then sends only ABORT */
   uint32_t baud, next_baud; /* next_baud: to be set once the answer is out; 0: none */
   uint32_t last_heard_ms;
+  uint32_t noise_since_ms; /* bytes arrived and no valid frame since then; 0: none */
   uint64_t last_sent;      /* in cycles */
   uint64_t counted_cycles; /* what now_ms accounts for */
   uint32_t now_ms;
@@ -57,6 +59,11 @@ void probe_link_send_plain(probe_link* link, uint8_t type, const uint8_t* payloa
 
 /* Puts on the line what is due. */
 void probe_link_flush(probe_link* link, uint32_t now_ms);
+
+/* Bytes arrived; whether they are worth anything will be seen. */
+void probe_link_note_bytes(probe_link* link, uint32_t now_ms);
+/* Nobody can listen properly just now: what was missed does not count. */
+void probe_link_forget_noise(probe_link* link);
 
 /* Time-outs. False: the other side is gone, and the conversation with it. */
 bool probe_link_check(probe_link* link, uint32_t now_ms);

@@ -49,6 +49,7 @@ static bool take_bytes(jauge_probe* probe, uint32_t now_ms) {
   const jauge_board* board = probe->board;
   uint8_t bytes[BYTES_AT_ONCE];
   const size_t count = board->receive(board->context, bytes, sizeof bytes);
+  if (count > 0) probe_link_note_bytes(&probe->link, now_ms);
   for (size_t i = 0; i < count;) {
     i += probe_dispatch_take_run(&probe->dispatch, bytes + i, count - i, now_ms);
     if (i < count) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i++], now_ms), now_ms);
@@ -78,6 +79,7 @@ void probe_poll(jauge_probe* probe) {
   probe_link_flush(&probe->link, now_ms);
   if (step_job(probe)) {
     active = true;
+    probe_link_forget_noise(&probe->link);
     probe_link_flush(&probe->link, probe_now_ms(&probe->link));
   }
   if (!probe_link_check(&probe->link, probe_now_ms(&probe->link))) probe_end_job(probe);

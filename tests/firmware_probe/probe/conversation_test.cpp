@@ -75,6 +75,20 @@ TEST_F(Conversation, SilenceBringsTheBaseRateBack) {
   EXPECT_EQ(board.baud, 115200U);
 }
 
+// A host that gave the raised rate up asks at the base rate: what arrives then makes no frame.
+TEST_F(Conversation, NoiseBringsTheBaseRateBackSooner) {
+  host.hello();
+  host.ask_one(JAUGE_SPEED, u32(921600));
+  for (int ms = 0; ms < 1200; ms += 200) {
+    EXPECT_EQ(board.baud, 921600U) << ms;
+    board.to_board.insert(board.to_board.end(), {0x80, 0xF8, 0x00, 0x1E});
+    board.poll();
+    board.pass_ms(200);
+  }
+  board.poll();
+  EXPECT_EQ(board.baud, 115200U);
+}
+
 TEST_F(Conversation, ByeEndsAndBringsTheBaseRateBack) {
   host.hello();
   host.ask_one(JAUGE_SPEED, u32(921600));
