@@ -10,6 +10,24 @@ namespace jauge::ops {
 
 using namespace sequence_lstm;
 
+namespace {
+
+// Everything but the gates' matrices.
+Result<void> check_vectors(const NodeView& node, const SequenceLstmSizes& sizes) {
+  for (std::size_t i = first_peephole; i < projection; ++i)
+    if (node.has_input(i)) JAUGE_CHECK(require_shape(node, i, {sizes.units}, i < first_bias ? "peephole" : "bias"));
+  if (node.has_input(projection)) {
+    JAUGE_CHECK(require_shape(node, projection, {sizes.outputs, sizes.units}, "projection"));
+  } else if (sizes.outputs != sizes.units) {
+    return contradiction("its output is not projected and has another size than its cell");
+  }
+  if (node.has_input(projection_bias))
+    JAUGE_CHECK(require_shape(node, projection_bias, {sizes.outputs}, "projection bias"));
+  return {};
+}
+
+}  // namespace
+
 Result<SequenceLstmSizes> sequence_lstm_sizes(const NodeView& node) {
   JAUGE_CHECK(require_rank(node, 0, 3));
   for (std::size_t i : {first_input_weight, first_recurrent_weight})
@@ -28,6 +46,7 @@ Result<SequenceLstmSizes> sequence_lstm_sizes(const NodeView& node) {
     JAUGE_CHECK(require_shape(node, 1 + gate, {sizes.units, sizes.features}, "input weights"));
     JAUGE_CHECK(require_shape(node, 5 + gate, {sizes.units, sizes.outputs}, "recurrent weights"));
   }
+  JAUGE_CHECK(check_vectors(node, sizes));
   return sizes;
 }
 

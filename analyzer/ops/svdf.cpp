@@ -12,6 +12,7 @@ Result<Types> infer(const NodeView& node) {
   for (std::size_t i = 0; i < 3; ++i) JAUGE_CHECK(require_rank(node, i, 2));
   const std::int64_t rank = node.attributes().integer("rank", 1);
   const std::int64_t filters = node.input(1)[0];
+  if (node.input(2)[1] < 1) return contradiction("its time weights are empty");
   if (rank < 1 || filters % rank != 0) return contradiction("its rank does not divide its filters");
   if (node.input(1)[1] != node.input(0)[1] || node.input(2)[0] != filters)
     return contradiction("its weights do not match its input");

@@ -105,6 +105,9 @@ Result<void> refuse_variants(const NodeView& node, InputArrays inputs) {
     if (given(i)) return not_supported("it has peepholes, and it computes with integers");
   if (given(projection)) return not_supported("its output is projected, and it computes with integers");
   if (given(first_norm)) return not_supported("its gates are normalised");
+  for (std::size_t i = first_bias; i < projection; ++i)
+    if (given(i) && ir::is_float(inputs[i]->type.dtype))
+      return not_supported("its bias is real beside quantised weights");
   if (node.attributes().integer("activation", 4) != 4) return not_supported("its activation is not tanh");
   return {};
 }

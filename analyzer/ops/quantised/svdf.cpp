@@ -37,6 +37,8 @@ Result<Scaling> scaling_of(const NodeView& node, InputArrays inputs, float out_s
 
 Result<void> run_svdf(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   JAUGE_TRY(const Meaning to, meaning_of(outputs[0]));
+  if (inputs.size() > 3 && inputs[3] && ir::is_float(inputs[3]->type.dtype))
+    return not_supported("its bias is real beside quantised weights");
   JAUGE_TRY(const Scaling scaling, scaling_of(node, inputs, to.scale));
   const auto width = static_cast<std::size_t>(inputs[0]->type.shape[1]);
   const auto frames = static_cast<std::size_t>(inputs[2]->type.shape[1]);

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "analyzer/ops/operator.h"
+#include "tests/analyzer/ops/one_node.h"
 
 namespace jauge::ops {
 namespace {
@@ -132,6 +133,16 @@ TEST(IntegerLstm, TakesFineCells) {
     twins.set("cell_scale", std::ldexp(1.0, power), false).set("cell_clip", 0.9);
     EXPECT_LT(twins.distance(ir::DType::int16, 1.0f / 32768, 0), 0.003) << "2^" << power;
   }
+}
+
+TEST(IntegerLstm, RefusesABiasOfAnotherLength) {
+  OneNode lstm("SequenceLSTM");
+  lstm.reals({1, 2, 3}, std::vector<float>(6));
+  for (int gate = 0; gate < 4; ++gate) lstm.reals({4, 3}, std::vector<float>(12));
+  for (int gate = 0; gate < 4; ++gate) lstm.reals({4, 4}, std::vector<float>(16));
+  for (int peephole = 0; peephole < 3; ++peephole) lstm.absent();
+  lstm.reals({3}, {0, 0, 0});
+  EXPECT_EQ(lstm.error().what, "its bias has shape 3; 4 is needed");
 }
 
 TEST(IntegerSvdf, IsAStepOfStateAndOutputAwayFromTheRealOne) {
