@@ -101,7 +101,7 @@ void Chip::connect_all() {
   pwr.on_change = [this] { check_speed("PWR_CR1 or PWR_CR5"); };
   flash.on_change = [this] { check_speed("FLASH_ACR"); };
   flash.next_arrival = [this] { return uart->next_event(); };
-  uart->watch_stores(stored_to);
+  for (const auto& each : uarts) each->watch_stores(stored_to);
   system.on_trace_change = [this] { trace.set_enabled(system.trace_is_on()); };
 }
 

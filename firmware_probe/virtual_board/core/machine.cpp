@@ -25,9 +25,11 @@ Machine::Machine(const MachineOptions& options, Line& line)
       flash_timing_(model_),
       blocks_(model_),
       executed_pages_(map::flash_bytes / code_page) {
-  chip_.uart->connect(line);
-  chip_.uart->set_paced(options.paced);
-  chip_.uart->set_idle_takes_time(!options.deterministic);
+  for (const auto& uart : chip_.uarts) {
+    uart->connect(line, uart.get() == chip_.uart);
+    uart->set_paced(options.paced);
+    uart->set_idle_takes_time(!options.deterministic);
+  }
   chip_.current_meter.set_jumper(!options.no_current);
   chip_.rcc.crystal_starts = !options.crystal_fails;
   chip_.flash.set_seed(options.seed);

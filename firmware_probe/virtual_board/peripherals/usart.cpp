@@ -72,13 +72,13 @@ bool Usart::listens() const {
 }
 
 std::uint8_t Usart::on_the_wire(std::uint8_t byte) {
-  const unsigned other_end = line_ ? line_->baud() : 0;
+  const unsigned other_end = line_->baud();
   if (other_end == 0 || std::abs(baud() / other_end - 1) <= worst_baud_error) return byte;
   return static_cast<std::uint8_t>(std::rotl(byte, 1) ^ garble);  // there and back it is still wrong
 }
 
 void Usart::look_at_line() {
-  if (!line_ || in_flight_.size() >= fifo_bytes || received_.size() >= taken_at_once) return;
+  if (!wired_ || in_flight_.size() >= fifo_bytes || received_.size() >= taken_at_once) return;
   for (std::size_t i = 0; i < taken_at_once; ++i) {
     const auto byte = line_->receive();
     if (!byte) return;
@@ -198,7 +198,7 @@ void Usart::transmit(std::uint8_t byte) {
     return broken(tdr, "a byte was written while CR1.UE or CR1.TE is 0: it is lost");
   const std::string fault = pins_.tx_port->fault_of_function(pins_.tx, pins_.function);
   if (!fault.empty()) return broken(tdr, "a byte was written, and " + fault);
-  if (!line_) return broken(tdr, "a byte was written, and this board has this UART not wired to the virtual COM port");
+  if (!wired_) return broken(tdr, "a byte was written, and this board has this UART not wired to the virtual COM port");
   deliver();
   if (leaving_.size() > depth()) return broken(tdr, "a byte was written while the transmit FIFO is full: it is lost");
   if (paced_) {

@@ -36,7 +36,11 @@ class Usart : public Peripheral {
  public:
   Usart(const UartPlace& place, Requests& requests, VirtualTime& time, const Rcc& rcc, const UartPins& pins);
 
-  void connect(Line& line) { line_ = &line; }
+  // `wired`: bytes pass. Otherwise the line serves only to wait for the host without work.
+  void connect(Line& line, bool wired) {
+    line_ = &line;
+    wired_ = wired;
+  }
   void set_paced(bool paced) { paced_ = paced; }
   // Where the machine keeps a digest of the addresses that the core stores to; a poll takes it and starts it anew. A
   // loop that waits stores to the same places in each turn; one that computes does not.
@@ -77,6 +81,7 @@ class Usart : public Peripheral {
   VirtualTime& time_;
   const Rcc& rcc_;
   Line* line_ = nullptr;
+  bool wired_ = false;
   bool paced_ = false, idle_takes_time_ = true;
 
   std::deque<std::uint8_t> received_;  // the FIFO, or without a limit when unpaced

@@ -9,15 +9,17 @@ namespace jauge::vboard::testing {
 namespace {
 
 constexpr unsigned rests_until_given_up = 200;
+constexpr unsigned looks_until_given_up = 150;  // 20 ms of emulated time each
 constexpr unsigned rest_nanoseconds = 1'000'000;
 
 class MemoryLine : public Line {
  public:
-  explicit MemoryLine(const RunSettings& settings) : input_(settings.input), baud_(settings.baud) {}
+  explicit MemoryLine(const RunSettings& settings)
+      : input_(settings.input), waits_(settings.input_waits), baud_(settings.baud) {}
 
   void send(std::uint8_t byte) override { output += static_cast<char>(byte); }
   std::optional<std::uint8_t> receive() override {
-    if (next_ == input_.size() || output.find('\n') == std::string::npos) return std::nullopt;
+    if (next_ == input_.size() || (waits_ && output.find('\n') == std::string::npos)) return std::nullopt;
     return static_cast<std::uint8_t>(input_[next_++]);
   }
   unsigned baud() override { return baud_; }
@@ -31,6 +33,7 @@ class MemoryLine : public Line {
 
  private:
   std::string input_;
+  bool waits_;
   std::size_t next_ = 0;
   unsigned baud_;
 };
@@ -52,7 +55,7 @@ BoardRun run_elf(const ElfFile& elf, RunSettings settings) {
   BoardRun run;
   machine.note = [&](const std::string& text) { run.log += text + "\n"; };
   unsigned looks = 0;
-  run.ending = machine.run([&] { return line.rests > rests_until_given_up || ++looks > 2000; });
+  run.ending = machine.run([&] { return line.rests > rests_until_given_up || ++looks > looks_until_given_up; });
   run.output = line.output;
   run.statistics = machine.statistics();
   run.profile = profile_text(machine, elf);

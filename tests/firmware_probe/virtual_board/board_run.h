@@ -19,7 +19,8 @@ struct BoardRun {
 
 struct RunSettings {
   MachineOptions machine;
-  std::string input;                 // sent to the firmware after its first line
+  std::string input;                 // sent to the firmware
+  bool input_waits = true;           // for the first line that the firmware sends
   unsigned baud = 0;                 // of the other end; 0: any
   std::filesystem::path flash_file;  // empty: in memory
 };
