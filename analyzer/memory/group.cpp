@@ -116,25 +116,33 @@ class Layout {
 
   // Row by row; pixel by pixel where an element by element output is written over its own input.
   Shifts shifts_over(const Lane& lane, const RowTimes& input) const {
-    const std::int64_t beats = lane.times.pixels + 1;  // of one event
+    const auto& rows = input.reader;
+    if (std::ranges::none_of(rows, [&](int reader) { return writes_by_elements(lane, input, reader); }))
+      return {{.bytes = input.row_bytes, .times = input.read},
+              {.bytes = lane.times.row_bytes, .times = lane.times.written}};
     Pieces in{.bytes = input.row_bytes / input.pixels, .times = {}};
     Pieces out{.bytes = lane.times.row_bytes / lane.times.pixels, .times = {}};
     for (std::size_t row = 0; row < input.read.size(); ++row)
       for (std::int64_t x = 0; x < input.pixels; ++x) in.times.push_back(read_time(lane, input, row, x));
     for (std::int64_t event : lane.times.written)
-      for (std::int64_t x = 0; x < lane.times.pixels; ++x) out.times.push_back(event * beats + x);
+      for (std::int64_t x = 0; x < lane.times.pixels; ++x) out.times.push_back(event * beats(lane) + x);
     return {in, out};
+  }
+
+  static std::int64_t beats(const Lane& lane) { return lane.times.pixels + 1; }  // of one event
+
+  // Whether the node writes the lane and goes over the input element by element.
+  bool writes_by_elements(const Lane& lane, const RowTimes& input, int node) const {
+    if (node < 0 || std::ranges::find(lane.values, facts_of(node).value) == lane.values.end()) return false;
+    return std::ranges::any_of(facts_of(node).reads, [&](const ReadRows& read) {
+      return &run_.values.at(read.value) == &input && read.rule.kind == ops::RowRule::Kind::same;
+    });
   }
 
   std::int64_t read_time(const Lane& lane, const RowTimes& input, std::size_t row, std::int64_t x) const {
     if (input.read[row] < 0) return -1;
-    const std::int64_t begin = input.read[row] * (lane.times.pixels + 1);
-    const RowFacts& reader = facts_of(input.reader[row]);
-    if (std::ranges::find(lane.values, reader.value) == lane.values.end()) return begin;
-    const bool by_elements = std::ranges::any_of(reader.reads, [&](const ReadRows& read) {
-      return &run_.values.at(read.value) == &input && read.rule.kind == ops::RowRule::Kind::same;
-    });
-    if (!by_elements) return begin;
+    const std::int64_t begin = input.read[row] * beats(lane);
+    if (!writes_by_elements(lane, input, input.reader[row])) return begin;
     return input.row_bytes < lane.times.row_bytes ? begin + lane.times.pixels : begin + std::min(x, lane.times.pixels);
   }
 
