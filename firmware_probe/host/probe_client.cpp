@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint32_t greet_limit_ms = 3000;
 constexpr std::uint32_t short_greet_ms = 450;
-// A board at a raised rate returns to 115200 after 5 s without a frame.
-constexpr std::uint32_t fallback_greet_ms = 6000;
+// A board at a raised rate returns to 115200 after 5 s without a frame; emulated seconds may take longer than ours.
+constexpr std::uint32_t fallback_greet_ms = 12'000;
 constexpr std::chrono::seconds reopen_limit(60);
 constexpr std::chrono::milliseconds reopen_pause(200);
 constexpr std::uint32_t echo_bytes = 4096, echo_limit_ms = 500;
@@ -180,19 +180,35 @@ Result<bool> ProbeClient::echoes() {
   return true;
 }
 
-Result<bool> ProbeClient::try_rate(std::uint32_t baud) {
+// False when the board cannot or does not answer; then it is still at the rate it was.
+Result<bool> ProbeClient::agree_on_rate(std::uint32_t baud) {
   Payload payload;
   const std::uint16_t length = jauge_put_u32(payload.data(), baud);
   JAUGE_TRY(const auto frame, ask(JAUGE_SPEED, std::span(payload).first(length), JAUGE_SPEED_OK));
   std::uint32_t agreed = 0;
   if (!jauge_get_u32(frame.payload.data(), frame.length(), &agreed) || agreed != baud) return false;
   JAUGE_CHECK(conversation_->set_rate(baud));
+  return true;
+}
+
+// By agreement if the line is only bad; else the board falls back by itself.
+Result<void> ProbeClient::return_to_base_rate() {
+  if (state() == LinkState::talking) {
+    const auto agreed = agree_on_rate(JAUGE_BAUD_BASE);
+    if (agreed && *agreed) return {};
+  }
+  if (state() != LinkState::gone) JAUGE_CHECK(conversation_->set_rate(JAUGE_BAUD_BASE));
+  return greet(fallback_greet_ms, {});
+}
+
+Result<bool> ProbeClient::try_rate(std::uint32_t baud) {
+  JAUGE_TRY(const bool agreed, agree_on_rate(baud));
+  if (!agreed) return false;
   for (int round = 0; round < 2; ++round) {
     const auto passed = echoes();
     if (passed && *passed) continue;
     if (state() == LinkState::gone) return passed;
-    JAUGE_CHECK(conversation_->set_rate(JAUGE_BAUD_BASE));
-    JAUGE_CHECK(greet(fallback_greet_ms, {}));
+    JAUGE_CHECK(return_to_base_rate());
     return false;
   }
   return true;

@@ -107,6 +107,8 @@ class ProbeClient {
   Result<void> with_token(std::uint8_t type);
   Result<void> send_data(const Object& object, std::uint32_t from, const Progress& progress);
   Result<bool> try_rate(std::uint32_t baud);
+  Result<bool> agree_on_rate(std::uint32_t baud);
+  Result<void> return_to_base_rate();
   Result<bool> echoes();
   Result<RunResult> next_result(const RunRequest& request, std::stop_token stop);
   Result<void> take_outputs(const RunRequest& request, const Frame& first, RunResult& result, std::stop_token stop);
