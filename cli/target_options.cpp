@@ -15,6 +15,10 @@ void add_target_options(CLI::App& app, TargetOptions& options, bool one_part) {
   app.add_option("--reserve-ram", options.reserve_ram, "RAM of your own firmware")->type_name("SIZE");
   app.add_option("--reserve-flash", options.reserve_flash, "Flash of your own firmware")->type_name("SIZE");
   app.add_option("--stack", options.stack, "stack of the inference call")->type_name("SIZE")->capture_default_str();
+  app.add_option("--tight", options.tight_percent, "share of Flash or RAM above which a verdict is tight")
+      ->type_name("PERCENT")
+      ->check(CLI::Range(1.0, 100.0))
+      ->capture_default_str();
 }
 
 Result<Choice> choice_of(const TargetOptions& options) {
@@ -22,6 +26,7 @@ Result<Choice> choice_of(const TargetOptions& options) {
   JAUGE_TRY(choice.reserve.ram, parse_bytes("--reserve-ram", options.reserve_ram));
   JAUGE_TRY(choice.reserve.flash, parse_bytes("--reserve-flash", options.reserve_flash));
   JAUGE_TRY(choice.reserve.stack, parse_bytes("--stack", options.stack));
+  choice.reserve.tight_above = options.tight_percent / 100;
   return choice;
 }
 

@@ -15,6 +15,7 @@ struct TargetOptions {
   std::string part;
   std::string runtime;
   std::string reserve_ram = "0", reserve_flash = "0", stack = "2KiB";
+  double tight_percent = 90;
 };
 
 // `one_part`: --mcu names the chip and must be given.

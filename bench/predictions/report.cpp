@@ -181,9 +181,12 @@ std::string size_summary(const std::vector<SizeStudy>& studies) {
                    median(code).c_str(), median(runtime).c_str(), median(flash).c_str(), median(ram).c_str());
   }
   return result +
-         "\nThe RAM of STM32Cube.AI is the one that is missed where it is: its planner lets outputs grow over inputs "
-         "and adds "
-         "scratch of its own kernels; ours here plans as the level named in `bench/predictions/run.cpp` does.\n\n";
+         R"(
+Arenas: of TFLM without overlap; of STM32Cube.AI with float outputs growing over inputs (our planner, level overlap), and for
+integers with scratch of each kernel and overlays only where they help (`bench/predictions/st_arena.h`). Where that RAM is
+missed, it is the arena: tools and options overlay differently, and the reports do not say how.
+
+)";
 }
 
 std::string size_residuals(const SizeStudy& study) {

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "analyzer/analysis/analysis.h"
+#include "analyzer/memory/planner.h"
+#include "bench/predictions/st_arena.h"
 
 namespace jauge::predictions {
 namespace {
@@ -107,6 +109,10 @@ Result<std::shared_ptr<const Network>> Networks::read(const std::string& file) {
   network.weight_bytes = static_cast<double>(study.deployable_counts.weight_bytes.value);
   network.weights = static_cast<double>(study.deployable_counts.params);
   network.arena_bytes = static_cast<double>(study.plan.arena_bytes.value);
+  const auto overlapping = memory::plan(study.deployable, memory::Level::overlap);
+  network.overlapping_arena_bytes =
+      overlapping ? static_cast<double>(overlapping->arena_bytes.value) : network.arena_bytes;
+  network.st_arena_bytes = st_arena_bytes(study.deployable, study.deployable_counts, network.overlapping_arena_bytes);
   network.weight_dtype = study.deployable_counts.weight_dtype;
   network.layers = study.deployable_counts.layers;
   const cost::Workload workload{&study.deployable, &study.deployable_counts, &study.st, &study.plan};

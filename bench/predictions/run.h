@@ -17,9 +17,11 @@ namespace jauge::predictions {
 struct Network {
   std::string file;
   double macs = 0, live_macs = 0, st_macc = 0;
-  double weight_bytes = 0;  // as the file stores them
-  double weights = 0;       // elements
-  double arena_bytes = 0;   // of our plan, in the file's data type
+  double weight_bytes = 0;             // as the file stores them
+  double weights = 0;                  // elements
+  double arena_bytes = 0;              // of our plan without overlap, in the file's data type
+  double st_arena_bytes = 0;           // st_arena.h
+  double overlapping_arena_bytes = 0;  // where outputs may grow over inputs, as STM32Cube.AI lets them
   std::string weight_dtype;
   std::vector<cost::LayerCount> layers;
   cost::SizeFacts facts, st_facts;  // for sizes; layers as the graph and as ST's C graph count them

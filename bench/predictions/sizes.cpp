@@ -127,7 +127,15 @@ double bytes_per(const std::string& dtype) {
   return dtype == "float32" ? 4 : 1;
 }
 
-std::optional<Build> build_of(const std::string& file, const std::string& dtype, Networks& networks) {
+enum class Planner { without_overlap, st };
+
+// ST lets float kernels write over their inputs, and integer ones not.
+double arena_of(const Network& network, Planner planner) {
+  if (planner == Planner::without_overlap) return network.arena_bytes;
+  return network.weight_dtype == "float32" ? network.overlapping_arena_bytes : network.st_arena_bytes;
+}
+
+std::optional<Build> build_of(const std::string& file, const std::string& dtype, Planner planner, Networks& networks) {
   auto network = networks.read(file);
   if (!network) return std::nullopt;
   Build build;
@@ -135,7 +143,7 @@ std::optional<Build> build_of(const std::string& file, const std::string& dtype,
   build.network = layers_key(**network);
   build.model = std::filesystem::path(file).stem().string();
   const double of_file = bytes_per((*network)->weight_dtype);
-  build.arena = (*network)->arena_bytes * bytes_per(dtype) / of_file;
+  build.arena = arena_of(**network, planner) * bytes_per(dtype) / of_file;
   build.weights = (*network)->weight_dtype == dtype ? (*network)->weight_bytes : (*network)->weights * bytes_per(dtype);
   return build;
 }
@@ -152,7 +160,7 @@ SizeStudy tflm(const std::vector<CsvRow>& rows, const std::string& dtype, Networ
     const auto flash = number(row, "total_flash_kib"), ram = number(row, "total_ram_kib");
     const bool meant = row.at("toolchain") == "TFLM + CMSIS-NN, -O3" && row.at("dtype") == dtype;
     if (!meant || !flash || !ram || row.at("model_file").empty()) continue;
-    auto build = build_of(row.at("model_file"), dtype, networks);
+    auto build = build_of(row.at("model_file"), dtype, Planner::without_overlap, networks);
     if (!build) continue;
     build->flash = *flash * 1024;
     build->ram = *ram * 1024;
@@ -170,7 +178,7 @@ void add_zoo(SizeStudy& study, const std::vector<CsvRow>& rows, Networks& networ
     const auto code = number(row, "code_flash_kib"), runtime = number(row, "runtime_ram_kib");
     const bool meant = row.at("toolchain").starts_with("STM32Cube.AI") && row.at("dtype") == study.dtype;
     if (!meant || !code || !runtime || row.at("model_file").empty()) continue;
-    auto build = build_of(row.at("model_file"), study.dtype, networks);
+    auto build = build_of(row.at("model_file"), study.dtype, Planner::st, networks);
     if (!build) continue;
     build->code = *code * 1024;
     build->runtime = *runtime * 1024;
@@ -186,7 +194,7 @@ void add_analyses(SizeStudy& study, const std::vector<CsvRow>& analyses, Network
   for (const CsvRow& row : analyses) {
     const auto code = number(row, "lib_flash_bytes"), runtime = number(row, "lib_ram_bytes");
     if (!code || !runtime || row.at("model_file").empty()) continue;
-    auto build = build_of("seed-models/" + row.at("model_file"), study.dtype, networks);
+    auto build = build_of("seed-models/" + row.at("model_file"), study.dtype, Planner::st, networks);
     if (!build || build->what->weight_dtype != study.dtype) continue;
     build->code = *code;
     build->runtime = *runtime;

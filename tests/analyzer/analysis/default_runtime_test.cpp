@@ -11,6 +11,7 @@ class DefaultRuntime : public ::testing::Test {
     ir::Tensor input;
     input.type = {ir::DType::float32, {1}};
     study_.deployable.inputs = {study_.deployable.add(input)};
+    study_.deployable_counts = cost::count(study_.deployable);
     target_.core.name = "Cortex-M4F";
     for (const char* name : {"other", "x-cube-ai", "jauge"}) {
       target::RuntimeProfile profile;

@@ -31,6 +31,19 @@ TEST(Verdict, AboveNinetyPercentIsTight) {
   EXPECT_EQ(sample.verdict().level, Level::tight);
 }
 
+TEST(Verdict, TheReserveMaySayWhatTightIs) {
+  SampleCase sample;
+  sample.set_flash(12_KiB);  // 11 KiB used: 10 of code, 1 of weights
+  const auto judged = [&sample](double tight_above) {
+    const cost::Reserve reserve{.stack = 0_B, .ram = {}, .flash = {}, .tight_above = tight_above};
+    return judge(sample.workload(), cost::estimate(sample.workload(), sample.target, sample.runtime, reserve),
+                 sample.target)
+        .level;
+  };
+  EXPECT_EQ(judged(0.90), Level::tight);
+  EXPECT_EQ(judged(0.95), Level::fits);
+}
+
 TEST(Verdict, CodeThatMayBeTooLargeIsTight) {
   SampleCase sample;
   sample.set_flash(100_KiB);
