@@ -94,13 +94,16 @@ TEST(Accuracy, EnergyOfL4RunsReachesItsTarget) {
   EXPECT_LE(quantile(errors, 1.0), 0.20);
 }
 
-TEST(Accuracy, FlashOfLibrariesReachesItsTarget) {
+TEST(Accuracy, FlashAndRamOfLibrariesReachTheirTargets) {
   JAUGE_NEEDS_SHARED();
   for (const SizeStudy& study : findings().sizes) {
-    std::vector<double> flash;
-    for (const Build& build : study.builds)
+    std::vector<double> flash, ram;
+    for (const Build& build : study.builds) {
       if (build.flash > 0) flash.push_back(std::abs((build.predicted_code + build.weights) / build.flash - 1));
+      if (build.ram > 0) ram.push_back(std::abs((build.predicted_runtime + build.arena) / build.ram - 1));
+    }
     EXPECT_LE(quantile(flash, 0.5), 0.10) << study.title;
+    EXPECT_LE(quantile(ram, 0.5), 0.10) << study.title;
   }
 }
 
