@@ -1038,8 +1038,12 @@
             <translation>Range</translation>
         </message>
         <message>
-            <source>Mean, deviation</source>
-            <translation>Mean, deviation</translation>
+            <source>Mean</source>
+            <translation>Mean</translation>
+        </message>
+        <message>
+            <source>Deviation</source>
+            <translation>Deviation</translation>
         </message>
         <message>
             <source>Zeros</source>

@@ -1038,8 +1038,12 @@
             <translation>Étendue</translation>
         </message>
         <message>
-            <source>Mean, deviation</source>
-            <translation>Moyenne, écart type</translation>
+            <source>Mean</source>
+            <translation>Moyenne</translation>
+        </message>
+        <message>
+            <source>Deviation</source>
+            <translation>Écart type</translation>
         </message>
         <message>
             <source>Zeros</source>

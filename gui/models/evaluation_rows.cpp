@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/evaluation_rows.h"
 
+#include <cmath>
+
 #include "gui/models/text.h"
 #include "reports/wording/numbers.h"
 #include "reports/wording/wording.h"
@@ -31,6 +33,12 @@ SimpleCell number_cell(double value, int digits) {
 }
 SimpleCell count_cell(std::int64_t count) {
   return {.text = number(count), .tip = {}, .number = static_cast<qint64>(count)};
+}
+
+// With the digits that tell it apart: features may be counts or thousandths.
+SimpleCell feature_cell(double value) {
+  const double size = std::abs(value);
+  return number_cell(value, size >= 100 ? 0 : size >= 1 ? 2 : 4);
 }
 
 // Of columns that hold figures in other rows.
@@ -120,8 +128,8 @@ std::vector<SimpleTable::Row> drift_rows(const evaluate::Drift& drift) {
   std::vector<SimpleTable::Row> rows;
   for (const evaluate::FeatureDrift& feature : drift.features)
     rows.push_back({text_cell(shown(feature.name) + (feature.drifted ? QStringLiteral(" !") : QString())),
-                    number_cell(feature.reference_mean, 2), number_cell(feature.field_mean, 2),
-                    number_cell(feature.reference_deviation, 2), number_cell(feature.field_deviation, 2),
+                    feature_cell(feature.reference_mean), feature_cell(feature.field_mean),
+                    feature_cell(feature.reference_deviation), feature_cell(feature.field_deviation),
                     number_cell(feature.distance, 3), optional_cell(feature.spectral_distance, 3),
                     optional_cell(feature.spectral_baseline, 3)});
   return rows;

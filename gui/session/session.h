@@ -12,6 +12,7 @@
 #include "gui/session/comparison.h"
 #include "gui/session/engine.h"
 #include "gui/session/evaluations.h"
+#include "gui/session/history.h"
 #include "gui/session/job_queue.h"
 #include "gui/session/problem_list.h"
 #include "gui/session/project_keeper.h"
@@ -52,6 +53,7 @@ class Session : public QObject {
   // Target. The name is kept until the database is loaded; an unknown one becomes a problem.
   void set_target(const QString& name);
   void set_reserve(const cost::Reserve& reserve);
+  void set_runtime(const QString& name);  // empty: the default for the target
   const QString& target_name() const { return target_name_; }
   const QString& runtime_name() const { return runtime_name_; }
   const Engine& engine() const { return engine_; }
@@ -61,6 +63,11 @@ class Session : public QObject {
   // Nothing while it is computed or when there is nothing to compute.
   std::shared_ptr<const analysis::Analysis> analysis() const { return analysis_; }
   std::shared_ptr<const Comparison> comparison() const { return comparison_; }
+
+  // Back and forth over target, runtime, reserve, filter and shortlist.
+  void undo();
+  void redo();
+  const History& history() const { return history_; }
 
   // The Compare and Report pages' choices, which the project keeps.
   const QString& filter() const { return filter_; }
@@ -99,10 +106,14 @@ class Session : public QObject {
   void comparisonChanged();
   void choicesChanged();
   void weightsChanged();
+  void historyChanged();
   void logged(const QString& line);
 
  private:
   Project project_now() const;
+  Choices choices_now() const;
+  void take_choices(const Choices& choices);
+  void remember(History::Kind kind);
   void take_project(const Project& project);
   void open_project_models(const std::vector<ProjectModel>& models, int current);
   void read(OpenModel& model);
@@ -133,6 +144,7 @@ class Session : public QObject {
   std::shared_ptr<const Comparison> comparison_;
   int assessment_job_ = 0;
   int comparison_job_ = 0;
+  History history_;
   QString filter_;
   QStringList shortlist_;
   QJsonObject report_;

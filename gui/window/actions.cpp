@@ -25,8 +25,13 @@ constexpr ActionSpec list[] = {
     {"quit", Menu::file, QT_TRANSLATE_NOOP("actions", "&Quit"), QT_TRANSLATE_NOOP("actions", "Close the program"),
      "Ctrl+Q", false, true},
 
+    {"undo", Menu::edit, QT_TRANSLATE_NOOP("actions", "&Undo"),
+     QT_TRANSLATE_NOOP("actions", "Take back the last change of target, reserve, filter or shortlist"), "Ctrl+Z"},
+    {"redo", Menu::edit, QT_TRANSLATE_NOOP("actions", "&Redo"),
+     QT_TRANSLATE_NOOP("actions", "Make again what was taken back"), "Ctrl+Shift+Z"},
     {"copy", Menu::edit, QT_TRANSLATE_NOOP("actions", "&Copy"),
-     QT_TRANSLATE_NOOP("actions", "Copy the selected rows as a table, or the chart as a picture"), "Ctrl+C"},
+     QT_TRANSLATE_NOOP("actions", "Copy the selected rows as a table, or the chart as a picture"), "Ctrl+C", false,
+     true},
     {"find", Menu::edit, QT_TRANSLATE_NOOP("actions", "&Find"),
      QT_TRANSLATE_NOOP("actions", "Filter what this page shows"), "Ctrl+F"},
     {"next", Menu::edit, QT_TRANSLATE_NOOP("actions", "Find &next"),
@@ -94,6 +99,8 @@ constexpr ActionSpec list[] = {
     {"graph_file", Menu::model, QT_TRANSLATE_NOOP("actions", "Graph as in the &file"),
      QT_TRANSLATE_NOOP("actions", "Show the layers as the file has them"), "", true},
 
+    {"target", Menu::compare, QT_TRANSLATE_NOOP("actions", "&Target…"),
+     QT_TRANSLATE_NOOP("actions", "Chip or board, runtime, and what your program keeps for itself"), "Ctrl+Shift+T"},
     {"use_part", Menu::compare, QT_TRANSLATE_NOOP("actions", "&Use as target"),
      QT_TRANSLATE_NOOP("actions", "Make the selected part the target of every page"), "Ctrl+Return"},
     {"shortlist", Menu::compare, QT_TRANSLATE_NOOP("actions", "&Shortlist"),

@@ -132,12 +132,13 @@ void Inspector::show_layer_weights(int layer) {
   if (!largest) return;
   const auto exact = [](double value) {
     const double size = std::abs(value);
-    return decimal(value, size == 0 || size >= 100 ? 0 : size >= 1 ? 2 : 4);
+    return decimal(value, size == 0 || size >= 100 ? 0 : size >= 1 ? 2 : 3);
   };
   sheet_->heading(tr("Weights"));
-  sheet_->fact(tr("Range"), exact(largest->low) + QStringLiteral(" … ") + exact(largest->high), counted());
-  sheet_->fact(tr("Mean, deviation"), exact(largest->mean) + QStringLiteral(" ± ") + exact(largest->deviation),
-               counted());
+  // Without notes: two figures in a line need the room.
+  sheet_->fact(tr("Range"), exact(largest->low) + QStringLiteral(" … ") + exact(largest->high), {});
+  sheet_->fact(tr("Mean"), exact(largest->mean), {});
+  sheet_->fact(tr("Deviation"), exact(largest->deviation), {});
   sheet_->fact(tr("Zeros"), percent(largest->sparsity()), counted());
   if (largest->channels > 0)
     sheet_->fact(tr("Dead channels"), tr("%1 of %2").arg(number(largest->dead_channels), number(largest->channels)),

@@ -178,6 +178,7 @@ void MainWindow::watch_session() {
   connect(&session_, &Session::modelsChanged, this, &MainWindow::refresh_choices);
   for (const auto signal : {&Evaluations::dataChanged, &Evaluations::checked, &Evaluations::progressed})
     connect(&session_.evaluations(), signal, this, &MainWindow::refresh_choices);
+  connect(&session_, &Session::historyChanged, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::graphChanged, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::partChanged, this, &MainWindow::refresh_choices);
   for (QDockWidget* dock : {inspector_dock_, bottom_dock_})

@@ -30,6 +30,7 @@ class MeasurePage;
 class ModelsPage;
 class Page;
 class ReportPage;
+class TargetDialog;
 
 class MainWindow : public QMainWindow {
   Q_OBJECT
@@ -47,6 +48,7 @@ class MainWindow : public QMainWindow {
   BottomDock& bottom() { return *bottom_; }
   MeasurePage& measure_page() { return *measure_page_; }
   ClaimDialog& claim_dialog();
+  TargetDialog& target_dialog();
   MessageBar& message_bar() { return *message_; }
   // Models and projects, as dropped or given on the command line.
   void open_files(const std::vector<std::filesystem::path>& files);
@@ -99,6 +101,7 @@ class MainWindow : public QMainWindow {
   MeasurePage* measure_page_;
   ReportPage* report_page_;
   ClaimDialog* claims_ = nullptr;  // once asked for
+  TargetDialog* target_ = nullptr;
   Inspector* inspector_;
   BottomDock* bottom_;
   QDockWidget *inspector_dock_, *bottom_dock_;

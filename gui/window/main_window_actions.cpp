@@ -24,6 +24,7 @@
 #include "gui/window/inspector.h"
 #include "gui/window/language.h"
 #include "gui/window/main_window.h"
+#include "gui/window/target_dialog.h"
 
 namespace jauge::gui {
 
@@ -45,6 +46,8 @@ void MainWindow::bind_file_actions() {
 }
 
 void MainWindow::bind_edit_actions() {
+  bind_choice("undo", [this] { session_.undo(); });
+  bind_choice("redo", [this] { session_.redo(); });
   bind_choice("copy", [this] { copy(); });
   bind_choice("find", [this] {
     if (QWidget* field = current_page()->search_field()) field->setFocus(Qt::ShortcutFocusReason);
@@ -88,6 +91,7 @@ void MainWindow::bind_model_actions() {
   bind_choice("close_model", [=, this] { session_.close_model(current()); });
   bind_choice("graph_deployable", [this] { session_.selection().select_graph(GraphKind::deployable); });
   bind_choice("graph_file", [this] { session_.selection().select_graph(GraphKind::model); });
+  bind_choice("target", [this] { target_dialog().show(); });
   bind_choice("use_part", [this] { compare_page_->use_selected_part(); });
   bind_choice("shortlist", [this] {
     const QString part = session_.selection().part();
@@ -114,12 +118,19 @@ ClaimDialog& MainWindow::claim_dialog() {
   return *claims_;
 }
 
+TargetDialog& MainWindow::target_dialog() {
+  if (!target_) target_ = new TargetDialog(session_, this);
+  return *target_;
+}
+
 // Ticks and what can be done now. A disabled action stays in the palette.
 void MainWindow::refresh_choices() {
   const bool model = session_.current_model() != nullptr;
   const bool part = !session_.selection().part().isEmpty();
   for (const char* id : {"reload", "close_model", "graph_deployable", "graph_file"}) actions_[id]->setEnabled(model);
   for (const char* id : {"use_part", "shortlist"}) actions_[id]->setEnabled(part);
+  actions_["undo"]->setEnabled(session_.history().can_undo());
+  actions_["redo"]->setEnabled(session_.history().can_redo());
   actions_["run"]->setEnabled(measure_page_->can_run());
   actions_["stop_run"]->setEnabled(session_.evaluations().live().has_value());
   actions_["check_claims"]->setEnabled(model);
