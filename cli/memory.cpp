@@ -22,16 +22,51 @@ struct Options {
   std::string model;
   memory::Level level = memory::Level::none;
   bool text = false;
+  bool pareto = false;
   std::string svg;  // file for the picture; empty: none
 };
 
-std::string peak_text(const memory::Plan& plan, Language language) {
-  std::string text = "Arena: " + reports::bytes_and_size_text(plan.arena_bytes, language) + " (planned)\n";
-  const std::string layer = reports::visible_name(plan.certificate.layer);
+// What the model of a certificate allows, in words.
+std::string allowance(memory::Model model) {
+  switch (model) {
+    case memory::Model::m0:
+    case memory::Model::m1:
+      return "tensors at fixed places";
+    case memory::Model::m2:
+      return "input and output of a layer sharing bytes, and tensors that move";
+    case memory::Model::m3:
+      return "groups of layers that run row by row";
+  }
+  return "";
+}
+
+std::string proof_text(const memory::Plan& plan, Language language) {
+  const memory::Certificate& certificate = plan.certificate;
+  const std::string layer = "'" + reports::visible_name(certificate.layer) + "'";
+  const std::string model = std::string(memory::name_of(certificate.model)) + ": " + allowance(certificate.model);
+  const std::string order = certificate.every_order ? "in any order of the layers" : "in this order of the layers";
+  std::string text;
   if (plan.optimal)
-    return text + "Proven smallest for this order: so many bytes are alive at once while '" + layer + "' runs.\n";
-  return text + "At least " + reports::bytes_text(plan.lower_bound_bytes, language) + " are needed while '" + layer +
-         "' runs; whether less than the plan is possible is not proven.\n";
+    text = "Proven smallest " + order + " (" + model + "): " + reports::bytes_text(plan.lower_bound_bytes, language) +
+           " of tensors are alive at once while " + layer + " runs.\n";
+  else
+    text = "At least " + reports::bytes_text(plan.lower_bound_bytes, language) + " are needed " + order + " (" + model +
+           "), while " + layer + " runs; whether less than the plan is possible is not proven.\n";
+  text += "Inputs and outputs alone need " + reports::bytes_text(certificate.floor_bytes, language) + ".\n";
+  return text + "What would make it smaller: " + reports::visible_name(certificate.change) + ".\n";
+}
+
+std::string peak_text(const memory::Plan& plan, Language language) {
+  std::string text = "Arena: " + reports::bytes_and_size_text(plan.arena_bytes, language) +
+                     " (planned) = " + reports::bytes_text(plan.activation_bytes, language) + " of tensors + " +
+                     reports::bytes_text(plan.scratch_bytes, language) + " of working memory\n" +
+                     proof_text(plan, language);
+  for (const memory::Group& group : plan.groups)
+    text += "Row by row: steps " + std::to_string(group.first_step) + " to " + std::to_string(group.last_step) + "\n";
+  if (plan.moves_bytes > 0_B)
+    text += "Moved in every run: " + reports::bytes_text(plan.moves_bytes, language) + " in " +
+            std::to_string(plan.moves.size()) + " moves\n";
+  return text;
 }
 
 std::string text_of(const analysis::ModelStudy& study, Language language) {
@@ -43,16 +78,42 @@ std::string text_of(const analysis::ModelStudy& study, Language language) {
   return peak_text(study.plan, language) + "\n" + table.text();
 }
 
+// The plans of all levels, the largest arena first.
+Result<std::vector<memory::Plan>> all_plans(const ir::Graph& graph) {
+  std::vector<memory::Plan> plans;
+  for (const memory::Level level : {memory::Level::none, memory::Level::overlap, memory::Level::stream}) {
+    JAUGE_TRY(auto plan, memory::plan(graph, level));
+    plans.push_back(std::move(plan));
+  }
+  return plans;
+}
+
+std::string pareto_text(const std::vector<memory::Plan>& plans, Language language) {
+  TextTable table({{"Level"}, {"Arena, B", true}, {"Moved a run, B", true}, {"Latency"}});
+  for (const memory::Plan& plan : plans)
+    table.add({std::string(memory::name_of(plan.level)), reports::integer(plan.arena_bytes.value, language),
+               reports::integer(plan.moves_bytes.value, language), "not measured"});
+  return "\n" + table.text();
+}
+
 Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const auto study, load_model(session, options.model, options.level));
+  std::vector<memory::Plan> plans;
+  if (options.pareto) {
+    JAUGE_TRY(plans, all_plans(study.deployable));
+  }
   if (!options.svg.empty()) {
     const std::string picture = reports::render::memory_svg(study, nullptr, session.language());
     JAUGE_CHECK(write_file_safely(options.svg, std::string_view(picture), overwrite_of(session.options)));
   }
-  if (session.options.json) return json_answer(session, reports::json::memory_result(study));
+  if (session.options.json) {
+    auto result = reports::json::memory_result(study);
+    if (options.pareto) result["pareto"] = reports::json::pareto_json(plans);
+    return json_answer(session, result);
+  }
   if (session.options.csv) return Answer{reports::csv::arena(study.plan)};
   if (options.text) return Answer{memory::to_text(study.deployable, study.plan)};
-  return Answer{text_of(study, session.language())};
+  return Answer{text_of(study, session.language()) + (options.pareto ? pareto_text(plans, session.language()) : "")};
 }
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
@@ -63,6 +124,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   app.add_option("--level", options->level, "how hard to plan: lifetimes only, or tensors that overlap or stream")
       ->transform(CLI::CheckedTransformer(levels))
       ->option_text("none|overlap|stream");
+  app.add_flag("--pareto", options->pareto, "also the arena of every level, against its latency once it is measured");
   app.add_flag("--text", options->text, "the plan as plain text, a line a tensor, for comparison with other plans");
   app.add_option("--svg", options->svg, "write a picture of the arena over time to FILE")->type_name("FILE");
   return [options](Session& session) { return run(*options, session); };

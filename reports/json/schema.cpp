@@ -100,16 +100,29 @@ Json inspect_schema() {
 Json memory_schema() {
   const Json tensor = object(
       {{"name", text}, {"offset", integer}, {"bytes", integer}, {"first_step", integer}, {"last_step", integer}});
-  return object({{"level", one_of({"none", "overlap", "stream"})},
-                 {"activation_bytes", integer},
-                 {"scratch_bytes", integer},
-                 {"arena_bytes", integer},
-                 {"lower_bound_bytes", integer},
-                 {"optimal", boolean},
-                 {"certificate", object({{"kind", text}, {"step", integer}, {"layer", text}})},
-                 {"order", list(integer)},
-                 {"tensors", list(tensor)},
-                 {"moves_bytes", integer}});
+  return object(
+      {{"level", one_of({"none", "overlap", "stream"})},
+       {"activation_bytes", integer},
+       {"scratch_bytes", integer},
+       {"arena_bytes", integer},
+       {"lower_bound_bytes", integer},
+       {"optimal", boolean},
+       {"certificate", object({{"kind", one_of({"live_bytes", "exhausted", "lower_bound"})},
+                               {"model", one_of({"M0", "M1", "M2", "M3"})},
+                               {"step", integer},
+                               {"layer", text},
+                               {"tensors", list(text)},
+                               {"orders_explored", integer},
+                               {"every_order", boolean},
+                               {"floor_bytes", integer},
+                               {"change", text}})},
+       {"order", list(integer)},
+       {"tensors", list(tensor)},
+       {"scratch", list(object({{"step", integer}, {"offset", integer}, {"bytes", integer}}))},
+       {"groups", list(object({{"first_step", integer}, {"last_step", integer}}))},
+       {"moves",
+        list(object({{"step", integer}, {"tensor", text}, {"from", integer}, {"to", integer}, {"bytes", integer}}))},
+       {"moves_bytes", integer}});
 }
 
 Json short_mcu_schema() {
