@@ -12,7 +12,7 @@ endforeach()
 set(kernels "")
 
 macro(count_section bytes object)
-  if("${object}" MATCHES "/runtime/kernels/([a-z0-9_]+)\\.c\\.o")
+  if("${object}" MATCHES "/runtime/kernels/([a-z0-9_]+)\\.[cS]\\.o")
     set(kernel ${CMAKE_MATCH_1})
     if(NOT DEFINED kernel_${kernel})
       set(kernel_${kernel} 0)
