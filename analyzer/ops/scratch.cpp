@@ -52,12 +52,13 @@ Bytes of_global_pool(const NodeView& node) {
 }
 
 Bytes of_recurrent(const NodeView& node) {
-  return {jauge_recurrent_scratch(node.input(2).back())};
+  const std::size_t state_weights = node.node().op == "SequenceLSTM" ? 6 : 2;
+  return {jauge_recurrent_scratch(node.input(state_weights).back())};
 }
 
 bool is_recurrent(const NodeView& node) {
   const std::string& op = node.node().op;
-  return op == "LSTM" || op == "GRU" || op == "RNN";
+  return op == "LSTM" || op == "GRU" || op == "RNN" || op == "SequenceLSTM";
 }
 
 struct Need {
@@ -76,6 +77,7 @@ constexpr Need needs[] = {
     {"MatMul", of_dense},
     {"MaxPool", of_pool},
     {"RNN", of_recurrent},
+    {"SequenceLSTM", of_recurrent},
 };
 
 }  // namespace

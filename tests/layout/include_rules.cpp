@@ -57,7 +57,7 @@ const std::vector<Library> libraries = {
     {"QCustomPlot", {"qcustomplot.h"}, {"gui"}},
     {"vector instructions", {"immintrin.h"}, {"analyzer/execute/fast"}},
     {"C11",
-     {"stdint.h", "stddef.h", "stdbool.h", "string.h", "math.h", "arm_acle.h"},
+     {"stdint.h", "stddef.h", "stdbool.h", "string.h", "math.h", "float.h", "arm_acle.h"},
      {"firmware_probe/runtime", "firmware_probe/protocol", "firmware_probe/probe", "firmware_probe/boards"}},
     {"C11 on a desktop", {"errno.h", "setjmp.h", "stdio.h", "stdlib.h", "time.h"}, {"firmware_probe/boards/host"}},
     {"Unicorn", {"unicorn/"}, {"firmware_probe/virtual_board"}},

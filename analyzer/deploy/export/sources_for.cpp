@@ -6,7 +6,7 @@
 namespace jauge::deploy {
 namespace {
 
-constexpr std::string_view own_include = "#include \"firmware_probe/runtime/";
+constexpr std::string_view own_include = "include \"firmware_probe/runtime/";  // #include and .include
 
 const SourceFile* find_source(std::string_view path) {
   const auto& all = runtime_sources();
@@ -14,7 +14,7 @@ const SourceFile* find_source(std::string_view path) {
   return found == all.end() ? nullptr : &*found;
 }
 
-// Paths of our own headers that a file includes, in order.
+// Paths of our own files that a file includes, in order.
 std::vector<std::string> includes_of(const std::string& content) {
   std::vector<std::string> paths;
   for (std::size_t at = content.find(own_include); at != std::string::npos; at = content.find(own_include, at)) {

@@ -68,6 +68,7 @@ constexpr Lowering lowerings[] = {
     {"Round", lower_function},
     {"ScaleBias", lower_scale_bias},
     {"Selu", lower_function},
+    {"SequenceLSTM", lower_sequence_lstm},
     {"Shrink", lower_function},
     {"Sigmoid", lower_function},
     {"Sin", lower_function},

@@ -63,6 +63,7 @@ Result<LoweredOps> lower_recurrent(const ops::NodeView& node);
 Result<LoweredOps> lower_reduce(const ops::NodeView& node);
 Result<LoweredOps> lower_resize(const ops::NodeView& node);
 Result<LoweredOps> lower_scale_bias(const ops::NodeView& node);
+Result<LoweredOps> lower_sequence_lstm(const ops::NodeView& node);
 Result<LoweredOps> lower_softmax(const ops::NodeView& node);
 
 }  // namespace jauge::deploy

@@ -1,4 +1,4 @@
-// LSTM, GRU and RNN of real numbers.
+// LSTM, GRU and RNN of real numbers, and TFLite's SequenceLSTM as an LSTM.
 #include "analyzer/ops/recurrent.h"
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/deploy/lower/reals.h"
@@ -112,6 +112,72 @@ Result<LoweredOps> lower_recurrent(const ops::NodeView& node) {
   op.parameters = blob_of(parameters);
   op.weights = blob_of_list(weights);
   return LoweredOps{std::move(op)};
+}
+
+namespace {
+
+constexpr std::size_t first_input_weight = 1, first_recurrent_weight = 5, first_peephole = 9, first_bias = 12;
+constexpr std::size_t projection = 16, first_norm = 20;
+// TFLite's gates input, forget, cell, output in ONNX's order input, output, forget, cell; its peepholes likewise.
+constexpr std::size_t gate_order[] = {0, 3, 1, 2}, peephole_order[] = {0, 2, 1};
+
+Result<void> refuse_variants(const ops::NodeView& node) {
+  if (!node.has_input(first_input_weight)) return ops::not_supported("its input gate is coupled to its forget gate");
+  if (node.has_input(projection)) return ops::not_supported("its output is projected");
+  if (node.has_input(first_norm)) return ops::not_supported("its gates are normalised");
+  if (node.attributes().real("cell_clip", 0) > 0) return ops::not_supported("its cell state is clipped");
+  if (node.attributes().integer("activation", 4) != 4) return ops::not_supported("its activation is not tanh");
+  return {};
+}
+
+Result<void> append_input(const ops::NodeView& node, std::size_t i, std::vector<float>& to) {
+  const auto values = floats_of(node, i);
+  if (!values) return ops::not_supported("its weights are computed by another node, or are no reals");
+  to.insert(to.end(), values->begin(), values->end());
+  return {};
+}
+
+Result<std::vector<float>> sequence_weights(const ops::NodeView& node, std::size_t hidden, bool peepholes) {
+  std::vector<float> weights;
+  for (const std::size_t first : {first_input_weight, first_recurrent_weight})
+    for (const std::size_t gate : gate_order) JAUGE_CHECK(append_input(node, first + gate, weights));
+  for (const std::size_t gate : gate_order) {
+    if (node.has_input(first_bias + gate))
+      JAUGE_CHECK(append_input(node, first_bias + gate, weights));
+    else
+      weights.resize(weights.size() + hidden, 0);
+  }
+  weights.resize(weights.size() + 4 * hidden, 0);  // one bias for input and state
+  if (peepholes)
+    for (const std::size_t gate : peephole_order) JAUGE_CHECK(append_input(node, first_peephole + gate, weights));
+  return weights;
+}
+
+}  // namespace
+
+Result<LoweredOps> lower_sequence_lstm(const ops::NodeView& node) {
+  if (!all_f32(node)) return ops::not_supported("the runtime on the chip computes it with reals only");
+  JAUGE_CHECK(refuse_variants(node));
+  const ir::Shape& in = node.input(0);
+  if (in[0] != 1 && in[1] != 1) return ops::not_supported("it computes several sequences at a time");
+  if (node.input(0)[node.attributes().integer("time_major", 0) != 0 ? 1 : 0] != 1)
+    return ops::not_supported("it computes several sequences at a time");
+  const std::int64_t steps = in[0] * in[1], hidden = node.output().back();
+  jauge_recurrent parameters = {};
+  parameters.steps = static_cast<std::int32_t>(steps);
+  parameters.inputs = static_cast<std::int32_t>(in[2]);
+  parameters.hidden = static_cast<std::int32_t>(hidden);
+  parameters.directions = 1;
+  parameters.all_states = 1;
+  parameters.peepholes = node.has_input(first_peephole) ? 1 : 0;
+  parameters.functions[0].function = JAUGE_SIGMOID;
+  parameters.functions[1].function = parameters.functions[2].function = JAUGE_TANH;
+  JAUGE_TRY(const auto weights, sequence_weights(node, static_cast<std::size_t>(hidden), parameters.peepholes != 0));
+  return LoweredOps{{.kernel = JAUGE_KERNEL_lstm_f32,
+                     .inputs = {{node.node().inputs[0], Geometry{steps, 1, in[2]}}},
+                     .outputs = {{node.node().outputs[0], Geometry{steps, 1, hidden}}},
+                     .parameters = blob_of(parameters),
+                     .weights = blob_of_list(weights)}};
 }
 
 }  // namespace jauge::deploy

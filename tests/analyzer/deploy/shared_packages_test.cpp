@@ -65,5 +65,15 @@ constexpr const char* models[] = {
 };
 INSTANTIATE_TEST_SUITE_P(SharedPackages, SharedModel, ::testing::ValuesIn(models));
 
+// The bundled examples, LSTM included.
+TEST(ExamplePackages, RunAsOnTheDesktop) {
+  for (const char* name : {"dense", "dense_int8", "cnn", "cnn_int8", "lstm", "lstm_int8"}) {
+    SCOPED_TRACE(name);
+    const auto file =
+        jauge::testing::source_folder() / "examples" / "gestures" / ("gesture_" + std::string(name) + ".onnx");
+    expect_same_results(execute::testing::shared_model(file.string()), 3);
+  }
+}
+
 }  // namespace
 }  // namespace jauge::deploy
