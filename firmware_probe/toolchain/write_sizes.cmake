@@ -1,5 +1,6 @@
 # Reads the linker's MAP and writes OUTPUT, a JSON of bytes: Flash, .data, .bss, stack, code of each kernel (all sections
-# of runtime/kernels/NAME.c that were linked) and of each part of the program.
+# of runtime/kernels/NAME.c that were linked; what several kernels of one core share has that core's folder in its name)
+# and of each part of the program.
 file(STRINGS ${MAP} lines)
 set(flash 0)
 set(data 0)
@@ -12,7 +13,7 @@ endforeach()
 set(kernels "")
 
 macro(count_section bytes object)
-  if("${object}" MATCHES "/runtime/kernels/([a-z0-9_]+)\\.[cS]\\.o")
+  if("${object}" MATCHES "/runtime/kernels/((cortex_m4/)?[a-z0-9_]+)\\.[cS]\\.o")
     set(kernel ${CMAKE_MATCH_1})
     if(NOT DEFINED kernel_${kernel})
       set(kernel_${kernel} 0)
