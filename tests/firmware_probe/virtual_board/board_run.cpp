@@ -9,7 +9,6 @@ namespace jauge::vboard::testing {
 namespace {
 
 constexpr unsigned rests_until_given_up = 200;
-constexpr unsigned looks_until_given_up = 150;  // 20 ms of emulated time each
 constexpr unsigned rest_nanoseconds = 1'000'000;
 
 class MemoryLine : public Line {
@@ -55,7 +54,7 @@ BoardRun run_elf(const ElfFile& elf, RunSettings settings) {
   BoardRun run;
   machine.note = [&](const std::string& text) { run.log += text + "\n"; };
   unsigned looks = 0;
-  run.ending = machine.run([&] { return line.rests > rests_until_given_up || ++looks > looks_until_given_up; });
+  run.ending = machine.run([&] { return line.rests > rests_until_given_up || ++looks > settings.looks; });
   run.output = line.output;
   run.statistics = machine.statistics();
   run.profile = profile_text(machine, elf);

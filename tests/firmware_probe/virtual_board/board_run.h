@@ -23,6 +23,7 @@ struct RunSettings {
   bool input_waits = true;           // for the first line that the firmware sends
   unsigned baud = 0;                 // of the other end; 0: any
   std::filesystem::path flash_file;  // empty: in memory
+  unsigned looks = 150;              // 20 ms of emulated time each, until a firmware that does not end is ended
 };
 
 // `firmware` is the name of an ELF file that this folder's CMakeLists.txt builds. Ends when the firmware asks for a
