@@ -126,7 +126,7 @@ TEST(HostilePackages, AreRefusedOrRunInsideTheirMemory) {
 
 TEST(HostilePackages, CutOffAnywhere) {
   const std::vector<std::byte> whole = package_of(3);
-  for (std::size_t size = 0; size < whole.size(); size += size < 600 ? 1 : 37)
+  for (std::size_t size = 1; size < whole.size(); size += size < 600 ? 1 : 37)
     EXPECT_NE(try_package({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}), JAUGE_OK) << size;
 }
 
