@@ -251,44 +251,68 @@ bool skips_dead_channels(const Run& run) {
   return !run.version.starts_with("7.") && run.version != "8.0.0";
 }
 
+namespace {
+
+// Scales of one run and where they stand among the parameters.
+using PlacedScales = std::vector<std::pair<ScaleForm, std::size_t>>;
+
+// New scales become parameters.
+PlacedScales placed_scales(const Study& study, const Run& run, std::map<std::string, std::size_t>& places,
+                           std::vector<Parameter>& parameters) {
+  PlacedScales placed;
+  for (const ScaleForm& scale : scales_of(study, run)) {
+    const auto [place, is_new] = places.emplace(scale.name, parameters.size());
+    if (is_new) parameters.push_back({scale.name, std::log(scale.expected), scale.tolerance});
+    placed.emplace_back(scale, place->second);
+  }
+  return placed;
+}
+
+std::vector<std::size_t> scales_for(const PlacedScales& scales, std::optional<KernelClass> kernel) {
+  std::vector<std::size_t> indices;
+  for (const auto& [scale, index] : scales) {
+    const bool meant =
+        scale.kernels.empty() || (kernel && std::ranges::find(scale.kernels, *kernel) != scale.kernels.end());
+    if (meant) indices.push_back(index);
+  }
+  return indices;
+}
+
+double amount_of(const Run& run, KernelClass kernel, WorkKind work) {
+  double amount = 0;
+  for (const cost::LayerCount& layer : run.what->layers)
+    if (layer.work.kernel == kernel) amount += cost::amount(layer.work, work, skips_dead_channels(run));
+  return amount;
+}
+
+// Terms under the same scales make one part.
+Observation observation_of(const Study& study, const Run& run, const PlacedScales& scales) {
+  std::map<std::vector<std::size_t>, Part> parts;
+  const auto add = [&](std::optional<KernelClass> kernel, std::size_t term, double amount) {
+    Part& part = parts[scales_for(scales, kernel)];
+    part.scales = scales_for(scales, kernel);
+    part.amounts.emplace_back(term, amount);
+  };
+  for (std::size_t i = 0; i < study.terms.size(); ++i) {
+    const TermForm& term = study.terms[i];
+    if (term.work == WorkKind::call) add(std::nullopt, i, 1);
+    for (const KernelClass kernel : term.kernels)
+      if (const double amount = amount_of(run, kernel, term.work); amount > 0) add(kernel, i, amount);
+  }
+  Observation observation{.parts = {}, .value = run.cycles, .tolerance = std::hypot(study.noise, run.rounding)};
+  for (auto& [indices, part] : parts) observation.parts.push_back(std::move(part));
+  return observation;
+}
+
+}  // namespace
+
 Problem problem_of(const Study& study, const std::vector<Run>& runs) {
   Problem problem;
   for (const TermForm& term : study.terms)
     problem.parameters.push_back({std::string(name_of(term.work)), std::log(term.cycles), term.tolerance});
   std::map<std::string, std::size_t> places;
-  for (const Run& run : runs) {
-    std::vector<std::pair<ScaleForm, std::size_t>> scales;
-    for (const ScaleForm& scale : scales_of(study, run)) {
-      const auto [place, is_new] = places.emplace(scale.name, problem.parameters.size());
-      if (is_new) problem.parameters.push_back({scale.name, std::log(scale.expected), scale.tolerance});
-      scales.emplace_back(scale, place->second);
-    }
-    Observation observation{.parts = {}, .value = run.cycles, .tolerance = std::hypot(study.noise, run.rounding)};
-    std::map<std::vector<std::size_t>, Part> parts;
-    const auto part_for = [&](std::optional<KernelClass> kernel) -> Part& {
-      std::vector<std::size_t> indices;
-      for (const auto& [scale, index] : scales) {
-        const bool meant =
-            scale.kernels.empty() || (kernel && std::ranges::find(scale.kernels, *kernel) != scale.kernels.end());
-        if (meant) indices.push_back(index);
-      }
-      Part& part = parts[indices];
-      part.scales = indices;
-      return part;
-    };
-    for (std::size_t i = 0; i < study.terms.size(); ++i) {
-      const TermForm& term = study.terms[i];
-      if (term.work == WorkKind::call) part_for(std::nullopt).amounts.emplace_back(i, 1.0);
-      for (const KernelClass kernel : term.kernels) {
-        double amount = 0;
-        for (const cost::LayerCount& layer : run.what->layers)
-          if (layer.work.kernel == kernel) amount += cost::amount(layer.work, term.work, skips_dead_channels(run));
-        if (amount > 0) part_for(kernel).amounts.emplace_back(i, amount);
-      }
-    }
-    for (auto& [indices, part] : parts) observation.parts.push_back(std::move(part));
-    problem.observations.push_back(std::move(observation));
-  }
+  for (const Run& run : runs)
+    problem.observations.push_back(observation_of(study, run, placed_scales(study, run, places, problem.parameters)));
   return problem;
 }
 
