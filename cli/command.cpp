@@ -16,10 +16,10 @@ Data goes to standard output, messages to standard error.)";
 }  // namespace
 
 std::span<const Command> commands() {
-  static const Command all[] = {inspect_command, memory_command,   analyze_command,   compare_command,
-                                report_command,  evaluate_command, metrics_command,   quantize_command,
-                                measure_command, check_command,    diff_command,      mcu_command,
-                                board_command,   schema_command,   completion_command};
+  static const Command all[] = {inspect_command, memory_command,   analyze_command, compare_command,
+                                report_command,  evaluate_command, metrics_command, quantize_command,
+                                export_command,  measure_command,  check_command,   diff_command,
+                                mcu_command,     board_command,    schema_command,  completion_command};
   return all;
 }
 

@@ -29,7 +29,7 @@ std::span<const Command> commands();
 void declare(CLI::App& app, CommonOptions& options, std::function<Result<Answer>(Session&)>& chosen);
 
 extern const Command inspect_command, memory_command, analyze_command, compare_command, report_command, check_command,
-    diff_command, evaluate_command, metrics_command, quantize_command, measure_command, board_command, mcu_command,
-    schema_command, completion_command;
+    diff_command, evaluate_command, export_command, metrics_command, quantize_command, measure_command, board_command,
+    mcu_command, schema_command, completion_command;
 
 }  // namespace jauge::cli
