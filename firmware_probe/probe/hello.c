@@ -69,13 +69,13 @@ static void fill_from_probe(jauge_probe* probe, bool goes_on, jauge_hello_ok* he
 bool probe_answer_hello(jauge_probe* probe, uint32_t now_ms) {
   const jauge_receiver* receiver = &probe->dispatch.receiver;
   uint8_t* payload = probe->dispatch.frame; /* the question's place serves for the answer */
+  jauge_hello_ok* hello = &probe->link.hello;
   jauge_hello wish;
-  jauge_hello_ok hello;
   if (!jauge_get_hello(receiver->payload, receiver->header.length, &wish)) return true;
   const bool goes_on = probe_link_hello(&probe->link, receiver->header.conversation, wish.max_payload, now_ms);
-  memset(&hello, 0, sizeof hello);
-  fill_from_board(probe->board, &hello);
-  fill_from_probe(probe, goes_on, &hello);
-  probe_link_send_plain(&probe->link, JAUGE_HELLO_OK, payload, jauge_put_hello_ok(payload, &hello));
+  memset(hello, 0, sizeof *hello);
+  fill_from_board(probe->board, hello);
+  fill_from_probe(probe, goes_on, hello);
+  probe_link_send_plain(&probe->link, JAUGE_HELLO_OK, payload, jauge_put_hello_ok(payload, hello));
   return goes_on;
 }

@@ -21,7 +21,10 @@ typedef struct {
   const jauge_board* board;
   jauge_window window;
   jauge_slot slots[PROBE_OWN_SLOTS];
-  uint8_t wire[JAUGE_WIRE_MAX];
+  union { /* HELLO_OK is large, and may be asked for in the middle of an inference, when the stack is deep */
+    jauge_hello_ok hello; /* until it is encoded */
+    uint8_t wire[JAUGE_WIRE_MAX];
+  };
   uint16_t conversation; /* 0: none yet */
   uint16_t max_payload;
   uint8_t credit;           /* 0 while busy: the host then sends only ABORT */
