@@ -59,7 +59,7 @@ static int run_fits(const jauge_model* model, const jauge_step* step) {
 }
 
 static int move_fits(const jauge_model* model, const jauge_step* step) {
-  if (step->region >= JAUGE_MAX_REGIONS) return 0;
+  if (step->region >= JAUGE_MAX_REGIONS || step->bytes == 0) return 0; /* nothing, perhaps of no region at all */
   const uint32_t block = model->header->region_bytes[step->region];
   return (uint64_t)step->first + step->bytes <= block && (uint64_t)step->to + step->bytes <= block;
 }

@@ -9,7 +9,7 @@ static int line_fits(const jauge_line* line, int32_t extent) {
 
 int jauge_lines_fit(const jauge_call* call) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
-  if (in->channels != out->channels ||
+  if (in->channels != out->channels || call->op->weights.offset % 8 != 0 || /* the lines hold doubles */
       call->op->weights.bytes != sizeof(jauge_line) * ((uint64_t)(uint32_t)out->rows + (uint32_t)out->width))
     return 0;
   for (int32_t i = 0; i < out->rows; ++i)
