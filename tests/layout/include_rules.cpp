@@ -32,7 +32,7 @@ const std::vector<Row> rows = {
      {"analyzer/base", "analyzer/ir", "analyzer/target", "analyzer/ops", "analyzer/memory", "analyzer/cost"}},
     {"analyzer/deploy", {"analyzer/base", "analyzer/ir", "analyzer/ops", "analyzer/memory", "firmware_probe/runtime"}},
     {"analyzer/analysis", {"analyzer"}},
-    {"firmware_probe/protocol", {}},
+    {"firmware_probe/protocol", {"firmware_probe/runtime"}},  // its CRC
     {"firmware_probe/probe", {"firmware_probe/protocol", "firmware_probe/runtime"}},
     {"firmware_probe/boards", {"firmware_probe/probe", "firmware_probe/protocol", "firmware_probe/runtime"}},
     {"firmware_probe/virtual_board", {}},
