@@ -135,8 +135,7 @@ void Inspector::show_layer_weights(int layer) {
     return decimal(value, size == 0 || size >= 100 ? 0 : size >= 1 ? 2 : 3);
   };
   sheet_->heading(tr("Weights"));
-  // Without notes: two figures in a line need the room.
-  sheet_->fact(tr("Range"), exact(largest->low) + QStringLiteral(" … ") + exact(largest->high), {});
+  if (largest->histogram.empty()) sheet_->fact(tr("Range"), exact(largest->low), {});  // else the picture says it
   sheet_->fact(tr("Mean"), exact(largest->mean), {});
   sheet_->fact(tr("Deviation"), exact(largest->deviation), {});
   sheet_->fact(tr("Zeros"), percent(largest->sparsity()), counted());
