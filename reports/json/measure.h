@@ -6,7 +6,8 @@
 
 namespace jauge::reports::json {
 
-// board, latency_ms, cycles, per_layer, stack_bytes, arena_bytes, package_bytes, code_bytes, link, energy, memory_check.
+// board, latency_ms, cycles, per_layer, stack_bytes, arena_bytes, package_bytes, code_bytes, link, energy,
+// memory_check.
 Json measure_result(const cost::Measurement& measurement);
 
 }  // namespace jauge::reports::json
