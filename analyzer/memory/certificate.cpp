@@ -13,11 +13,11 @@ std::string layer_at(const ir::Graph& graph, const Plan& plan, int step) {
   return node.name.empty() ? node.op : node.name;
 }
 
-// Of tensors at the same bytes the one written last.
-std::vector<ir::TensorId> alive_at(const Plan& plan, int step) {
+// During these steps; of tensors at the same bytes the one written last.
+std::vector<ir::TensorId> alive_during(const Plan& plan, int first, int last) {
   std::vector<const TensorPlace*> alive;
   for (const TensorPlace& place : plan.tensors) {
-    if (place.first_step > step || step > place.last_step || place.size == 0_B) continue;
+    if (place.first_step > last || first > place.last_step || place.size == 0_B) continue;
     const auto same = std::ranges::find_if(
         alive, [&](const TensorPlace* other) { return other->offset == place.offset && other->size == place.size; });
     if (same == alive.end())
@@ -63,10 +63,12 @@ void describe_peak(const ir::Graph& graph, Plan& plan) {
   Certificate& certificate = plan.certificate;
   const auto peak = std::ranges::max_element(plan.live_bytes);
   certificate.step = static_cast<int>(peak - plan.live_bytes.begin());
+  int first = certificate.step;
   for (const Group& group : plan.groups)
-    if (group.first_step <= certificate.step && certificate.step <= group.last_step) certificate.step = group.last_step;
+    if (group.first_step <= certificate.step && certificate.step <= group.last_step)
+      first = group.first_step, certificate.step = group.last_step;
   certificate.layer = layer_at(graph, plan, certificate.step);
-  certificate.tensors = alive_at(plan, certificate.step);
+  certificate.tensors = alive_during(plan, first, certificate.step);
   certificate.floor_bytes = floor_of(graph);
   certificate.change = change_for(plan);
 }

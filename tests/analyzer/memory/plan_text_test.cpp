@@ -97,6 +97,13 @@ TEST(PlanText, ResNet8) {
   jauge::testing::expect_golden("analyzer/memory/golden/resnet8.txt", to_text(graph, *result));
 }
 
+TEST(PlanText, SeedVggRowByRow) {
+  const ir::Graph graph = seed_vgg();
+  const auto result = plan(graph, Level::stream);
+  ASSERT_TRUE(result) << to_text(result.error());
+  jauge::testing::expect_golden("analyzer/memory/golden/seed_vgg_stream.txt", to_text(graph, *result));
+}
+
 // The best that is known by hand for these two networks, level by level.
 TEST(Levels, SeedVggAndResNet8) {
   struct Case {
