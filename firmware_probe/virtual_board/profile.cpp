@@ -41,6 +41,11 @@ std::string statistics_text(const Machine& machine, double host_seconds, double 
   text += line("fetch stalls      %llu cycles\n", static_cast<unsigned long long>(s.fetch_stalls));
   text += line("data stalls       %llu cycles\n", static_cast<unsigned long long>(s.data_stalls));
   text += line("unaligned         %llu cycles\n", static_cast<unsigned long long>(s.unaligned));
+  text += line("time              %.6f s as the chip sees it\n",
+               static_cast<double>(machine.chip().time.nanoseconds()) / 1e9);
+  text += line("UART              %llu bytes received, %llu sent\n",
+               static_cast<unsigned long long>(machine.chip().uart->bytes_received()),
+               static_cast<unsigned long long>(machine.chip().uart->bytes_sent()));
   text += line("host              %.3f s, %.3f s of them on the processor: %.1f emulated MIPS\n", host_seconds,
                processor_seconds, instructions / processor_seconds / 1e6);
   return text;

@@ -62,6 +62,7 @@ class Machine {
   Ending run(const std::function<bool()>& should_end);
 
   Chip& chip() { return chip_; }
+  const Chip& chip() const { return chip_; }
   const Statistics& statistics() const { return statistics_; }
   const BlockCache& blocks() const { return blocks_; }
   std::function<void(std::string)> note = [](std::string) {};

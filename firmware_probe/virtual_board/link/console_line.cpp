@@ -23,13 +23,15 @@ std::optional<std::uint8_t> ConsoleLine::receive() {
   return std::nullopt;
 }
 
-std::uint64_t ConsoleLine::wait(unsigned milliseconds) {
+void ConsoleLine::wait(unsigned milliseconds) {
   std::fflush(stdout);
-  const auto start = std::chrono::steady_clock::now();
   pollfd wait{ended_ ? -1 : STDIN_FILENO, POLLIN, 0};
   ::poll(&wait, 1, static_cast<int>(milliseconds));
-  const auto waited = std::chrono::steady_clock::now() - start;
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(waited).count());
+}
+
+std::uint64_t ConsoleLine::now() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(now).count());
 }
 
 }  // namespace jauge::vboard

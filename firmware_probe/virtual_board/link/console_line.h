@@ -11,7 +11,8 @@ class ConsoleLine : public Line {
   void send(std::uint8_t byte) override;
   std::optional<std::uint8_t> receive() override;
   unsigned baud() override { return 0; }
-  std::uint64_t wait(unsigned milliseconds) override;
+  void wait(unsigned milliseconds) override;
+  std::uint64_t now() override;
 
  private:
   bool ended_ = false;

@@ -122,7 +122,11 @@ unsigned PtyLine::baud() {
   return ::tcgetattr(slave_, &settings) == 0 ? rate_of(::cfgetospeed(&settings)) : 0;
 }
 
-std::uint64_t PtyLine::wait(unsigned milliseconds) {
+std::uint64_t PtyLine::now() {
+  return host_now();
+}
+
+void PtyLine::wait(unsigned milliseconds) {
   flush();
   const std::uint64_t start = host_now();
   std::uint64_t end = start + milliseconds * std::uint64_t{1'000'000};
@@ -134,7 +138,6 @@ std::uint64_t PtyLine::wait(unsigned milliseconds) {
   const timespec timeout{static_cast<time_t>(left / 1'000'000'000), static_cast<long>(left % 1'000'000'000)};
   ::ppoll(waits.data(), watched_ >= 0 ? 2 : 1, &timeout, nullptr);
   flush();
-  return host_now() - start;
 }
 
 }  // namespace jauge::vboard

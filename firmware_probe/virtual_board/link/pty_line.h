@@ -41,7 +41,8 @@ class PtyLine : public Line {
   void send(std::uint8_t byte) override;
   std::optional<std::uint8_t> receive() override;
   unsigned baud() override;
-  std::uint64_t wait(unsigned milliseconds) override;
+  void wait(unsigned milliseconds) override;
+  std::uint64_t now() override;
 
  private:
   struct Waiting {

@@ -15,8 +15,10 @@ class Line {
   virtual std::optional<std::uint8_t> receive() = 0;
   // Baud rate of the other end; 0: it follows any rate.
   virtual unsigned baud() = 0;
-  // Waits until something arrives, at most for `milliseconds` of the host's time. Nanoseconds waited.
-  virtual std::uint64_t wait(unsigned milliseconds) = 0;
+  // Waits until something arrives, at most for `milliseconds` of the host's time.
+  virtual void wait(unsigned milliseconds) = 0;
+  // The host's clock, nanoseconds.
+  virtual std::uint64_t now() = 0;
 };
 
 }  // namespace jauge::vboard

@@ -147,10 +147,9 @@ bool Usart::turns_idly(std::uint32_t flags) {
 void Usart::note_poll(std::uint32_t flags) {
   if (!turns_idly(flags)) {
     equal_polls_ = 0;
-    rest_milliseconds_ = 1;
-    waiting_since_ = time_.cycles();
     return;
   }
+  if (equal_polls_ == 0) begin_waiting();
   if (++equal_polls_ < polls_before_skipping) return;
   const std::uint64_t next = next_event();
   if (next != ~std::uint64_t{0}) {
@@ -161,16 +160,25 @@ void Usart::note_poll(std::uint32_t flags) {
   last_poll_ = time_.cycles();
 }
 
-// Nothing to do until the host speaks: its processor is given back, and virtual time passes as real time does.
+void Usart::begin_waiting() {
+  rest_milliseconds_ = 1;
+  waiting_since_ = time_.cycles();
+  waiting_since_moment_ = time_.nanoseconds();
+  waiting_since_host_ = line_->now();
+}
+
+// Nothing to do until the host speaks: its processor is given back, and since the waiting began as much virtual time
+// has passed as real time, however slow the host.
 void Usart::rest() {
-  if (!line_ || !received_.empty()) return;
-  const std::uint64_t waited = line_->wait(rest_milliseconds_);
+  if (!received_.empty()) return;
+  line_->wait(rest_milliseconds_);
   rest_milliseconds_ = std::min(2 * rest_milliseconds_, longest_rest);
-  if (idle_takes_time_) time_.skip_to(time_.nanoseconds() + waited);
+  if (idle_takes_time_) time_.skip_to(waiting_since_moment_ + (line_->now() - waiting_since_host_));
   look_at_line();
 }
 
 void Usart::wait_for_line() {
+  begin_waiting();
   rest_milliseconds_ = longest_rest;
   rest();
 }

@@ -67,6 +67,7 @@ class Usart : public Peripheral {
  private:
   std::uint32_t status();
   void note_poll(std::uint32_t status);
+  void begin_waiting();
   void rest();
   void transmit(std::uint8_t byte);
   void write_control(std::uint32_t before);
@@ -97,8 +98,9 @@ class Usart : public Peripheral {
   bool turns_idly(std::uint32_t flags);
 
   std::uint32_t last_status_ = 0;
-  std::uint64_t last_poll_ = 0;      // cycle
-  std::uint64_t waiting_since_ = 0;  // cycle
+  std::uint64_t last_poll_ = 0;                                      // cycle
+  std::uint64_t waiting_since_ = 0;                                  // cycle
+  std::uint64_t waiting_since_moment_ = 0, waiting_since_host_ = 0;  // the same, in nanoseconds of both clocks
   unsigned equal_polls_ = 0;
   std::uint64_t* stores_ = nullptr;
   std::array<std::uint64_t, 8> recent_stores_{};  // of the last polls

@@ -9,7 +9,7 @@ namespace jauge::vboard::testing {
 namespace {
 
 constexpr unsigned rests_until_given_up = 200;
-constexpr unsigned rest_nanoseconds = 1'000'000;
+constexpr std::uint64_t rest_nanoseconds = 1'000'000;
 
 class MemoryLine : public Line {
  public:
@@ -22,10 +22,8 @@ class MemoryLine : public Line {
     return static_cast<std::uint8_t>(input_[next_++]);
   }
   unsigned baud() override { return baud_; }
-  std::uint64_t wait(unsigned) override {
-    ++rests;
-    return rest_nanoseconds;
-  }
+  void wait(unsigned) override { ++rests; }
+  std::uint64_t now() override { return rests * rest_nanoseconds; }
 
   std::string output;
   unsigned rests = 0;

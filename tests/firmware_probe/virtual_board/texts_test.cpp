@@ -62,7 +62,8 @@ TEST(ElfFile, MustFitTheFlash) {
     void send(std::uint8_t) override {}
     std::optional<std::uint8_t> receive() override { return std::nullopt; }
     unsigned baud() override { return 0; }
-    std::uint64_t wait(unsigned) override { return 0; }
+    void wait(unsigned) override {}
+    std::uint64_t now() override { return 0; }
   } line;
   Machine machine(options, line);
   ASSERT_EQ(machine.open_flash({}), std::nullopt);
