@@ -11,8 +11,8 @@ struct Geometry {
   bool operator==(const Geometry&) const = default;
 };
 
-// 1 x H x W x C: H rows of W pixels; 1 x L x C: L rows of one pixel; all others: one row of pixels of the last dimension.
-// The rows are those of ops::rows_of, so that planner and runtime count the same.
+// 1 x H x W x C: H rows of W pixels; 1 x L x C: L rows of one pixel; all others: one row of pixels of the last
+// dimension. The rows are those of ops::rows_of, so that planner and runtime count the same.
 Geometry geometry_of(const ir::Shape& shape);
 
 }  // namespace jauge::deploy

@@ -149,10 +149,10 @@ const void* @name@_output(unsigned index) { return jauge_model_output(&@name@_mo
 
 constexpr const char* main_text =
     R"(/* Reads the inputs as raw bytes from standard input, prints the outputs, an element a line. */
-#include <stdint.h>
-#include <stdio.h>
+@include@ <stdint.h>
+@include@ <stdio.h>
 
-#include "@name@.h"
+@include@ "@name@.h"
 
 int main(void) {
   if (@name@_open() != 0) return 1;
@@ -259,7 +259,11 @@ std::string model_source(const ModelText& model) {
 }
 
 std::string example(const ModelText& model) {
-  return Template(filled(main_text, model)).with("reading", reading(model)).with("printing", printing(model)).text();
+  return Template(filled(main_text, model))
+      .with("include", "#include")
+      .with("reading", reading(model))
+      .with("printing", printing(model))
+      .text();
 }
 
 std::string readme(const ModelText& model) {

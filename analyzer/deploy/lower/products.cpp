@@ -1,9 +1,12 @@
 // Weights and channel records of convolutions and dense layers of integers.
+#include <algorithm>
 #include <bit>
 #include <cstdlib>
+#include <span>
 
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/ops/checks.h"
+#include "firmware_probe/runtime/quant_math.h"
 #include "firmware_probe/runtime/weights.h"
 
 namespace jauge::deploy {
@@ -40,6 +43,14 @@ jauge_channel channel_record(const ops::Requantiser& requantiser, std::size_t ch
     return {.bias = wrapped, .factor = std::bit_cast<std::int32_t>(requantiser.scales()[i]), .shift = 0};
   const jauge_multiplier factor = requantiser.multipliers()[i];
   return {.bias = wrapped, .factor = factor.mantissa, .shift = factor.shift};
+}
+
+// A channel without weights gives the same number whatever comes in. Its factor is free: one that suits every loop.
+jauge_channel dead_record(const jauge_channel& record) {
+  const std::int64_t number = jauge_multiply(record.bias, {record.factor, record.shift});
+  constexpr std::int32_t quarter = 1 << 30;  // with shift -1
+  const auto within_int8 = static_cast<std::int32_t>(std::clamp<std::int64_t>(number, -256, 256));
+  return {.bias = 4 * within_int8, .factor = quarter, .shift = -1};
 }
 
 // No weight is -128, no sum leaves 24 bits, and every factor suits the chip's loops (weights.h).
@@ -82,7 +93,10 @@ Result<Products> products_of(const ops::NodeView& node, int channel_axis) {
       sum += weight;
       products.weights.push_back(static_cast<std::int8_t>(weight));
     }
-    products.channels.push_back(channel_record(requantiser, channel, bias[channel] - stored_zero(in) * sum));
+    const jauge_channel record = channel_record(requantiser, channel, bias[channel] - stored_zero(in) * sum);
+    const std::span weights_of(products.weights.data() + channel * taps, taps);
+    const bool is_dead = std::ranges::all_of(weights_of, [](std::int8_t weight) { return weight == 0; });
+    products.channels.push_back(is_dead && products.rounding == ir::Rounding::tflite ? dead_record(record) : record);
   }
   return products;
 }
