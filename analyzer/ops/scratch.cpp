@@ -17,17 +17,32 @@ std::int64_t out_width(const Window& window) {
   return window.spatial_rank == 1 ? 1 : window.out_width;
 }
 
+jauge_window runtime_window(const Window& w) {
+  jauge_window window = {};
+  window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
+  window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
+  window.stride_width = static_cast<std::int32_t>(std::min(w.stride_width, largest_extent));
+  return window;
+}
+
+// What the depthwise loops of the Cortex-M4 take.
+bool is_tall(const NodeView& node, const ConvWork& work) {
+  return element_bytes(node) == 1 && work.groups == work.out_channels && work.in_channels_per_group == 1 &&
+         work.out_channels % 4 == 0 && work.window.kernel_height <= JAUGE_TALL_MOST_TAPS &&
+         work.window.kernel_width <= JAUGE_TALL_MOST_TAPS && work.window.dilation_width == 1;
+}
+
 Bytes of_conv(const NodeView& node) {
   const auto work = runnable_conv_work(node, 1);
   if (!work || work->out_channels > largest_extent) return {};
   const Window& w = work->window;
   const std::int64_t width = out_width(w);
-  if (work->groups > 1 && work->in_channels_per_group == 1)
-    return {jauge_row_scratch(width, work->out_channels, element_bytes(node))};
-  jauge_window window = {};
-  window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
-  window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
-  window.stride_width = static_cast<std::int32_t>(std::min(w.stride_width, largest_extent));
+  const jauge_window window = runtime_window(w);
+  if (work->groups > 1 && work->in_channels_per_group == 1) {
+    const std::int64_t plain = jauge_row_scratch(width, work->out_channels, element_bytes(node));
+    if (!is_tall(node, *work)) return {plain};
+    return {std::max(plain, jauge_tall_scratch(&window, work->out_channels, width))};
+  }
   const std::int64_t plain =
       jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node));
   if (element_bytes(node) != 1 || work->groups != 1 || w.dilation_width != 1) return {plain};
@@ -88,10 +103,15 @@ Bytes scratch_bytes(const NodeView& node) {
   return {};
 }
 
-// Every kernel of today starts each row afresh.
-// Recurrent layers make a step a row and hold their state there; all others begin anew with every row.
+// Recurrent layers make a step a row and hold their state there; depthwise layers make their channels ready with the
+// first row; all others begin anew with every row.
 Bytes kept_scratch_bytes(const NodeView& node) {
-  return is_recurrent(node) ? of_recurrent(node) : Bytes{};
+  if (is_recurrent(node)) return of_recurrent(node);
+  if (node.node().op != "Conv") return {};
+  const auto work = runnable_conv_work(node, 1);
+  if (!work || work->groups == 1 || !is_tall(node, *work)) return {};
+  const jauge_window window = runtime_window(work->window);
+  return {jauge_tall_kept(&window, work->out_channels)};
 }
 
 bool makes_rows_in_order(const NodeView& node) {

@@ -64,6 +64,38 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   return wide;
 }
 
+enum { JAUGE_TALL_MOST_TAPS = 5 }; /* height and width of a window */
+
+/* depthwise_s8 on cores with DSP instructions: a word that says whether the channels are ready, the channels made ready
+ * by fours (64 bytes and two words a tap; kept from row to row), and the rows that an output row's windows see, with
+ * their borders. */
+typedef struct {
+  int32_t taps, ready_bytes, kept_bytes, columns, row_bytes;
+  uint32_t scratch_bytes;
+} jauge_tall;
+
+static inline int64_t jauge_tall_kept(const jauge_window* window, int64_t channels) {
+  const int64_t taps = (int64_t)window->kernel_height * window->kernel_width;
+  return 4 + (channels + 3) / 4 * (64 + 8 * taps);
+}
+
+static inline int64_t jauge_tall_scratch(const jauge_window* window, int64_t channels, int64_t out_width) {
+  const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  return jauge_tall_kept(window, channels) + window->kernel_height * jauge_whole_words(columns * channels);
+}
+
+/* For extents whose jauge_tall_scratch is below 2^31. */
+static inline jauge_tall jauge_tall_of(const jauge_window* window, int32_t channels, int32_t out_width) {
+  jauge_tall tall;
+  tall.taps = window->kernel_height * window->kernel_width;
+  tall.ready_bytes = 64 + 8 * tall.taps;
+  tall.kept_bytes = (int32_t)jauge_tall_kept(window, channels);
+  tall.columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  tall.row_bytes = (int32_t)jauge_whole_words((int64_t)tall.columns * channels);
+  tall.scratch_bytes = (uint32_t)jauge_tall_scratch(window, channels, out_width);
+  return tall;
+}
+
 /* dense_s8: the input widened to 16 bits. */
 static inline int64_t jauge_dense_scratch(int64_t channels) {
   return (channels + 1) / 2 * 4;

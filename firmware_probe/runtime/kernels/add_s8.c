@@ -1,5 +1,6 @@
 /* TFLite's sum (or difference) of two int8 tensors: both on a common scale, 20 bits finer, then one requantisation. */
 #include "firmware_probe/runtime/broadcast.h"
+#include "firmware_probe/runtime/kernels/cortex_m4/add.h"
 #include "firmware_probe/runtime/requantise.h"
 
 enum { FINER_BITS = 20 };
@@ -23,6 +24,9 @@ static int32_t finer(int32_t centred, int32_t mantissa, int32_t shift) {
 }
 
 static void row(const jauge_call* call, int32_t r) {
+#if defined(__ARM_FEATURE_DSP)
+  if (jauge_m4_add_row(call, r)) return;
+#endif
   const jauge_view *a = &call->in[0], *b = &call->in[1], *out = &call->out[0];
   const jauge_add_s8* p = call->parameters;
   const jauge_multiplier by_sum = {p->sum_mantissa, p->sum_shift};

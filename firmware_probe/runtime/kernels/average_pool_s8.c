@@ -13,26 +13,36 @@ static int check(const jauge_call* call) {
          call->op->scratch_bytes >= jauge_row_scratch(out->width, out->channels, 1);
 }
 
-static int32_t mean(const jauge_call* call, int32_t r, int32_t x, int32_t c) {
+enum { AT_ONCE = 4 }; /* channels: their sums stay in registers */
+
+static int32_t mean(int32_t sum, int32_t count, int32_t lowered) {
+  return count == 0 ? 0 : (sum + (sum > 0 ? count / 2 : -(count / 2))) / count - lowered;
+}
+
+/* Channels c .. c + channels - 1 of output pixel (r, x). */
+static void means(const jauge_call* call, int32_t r, int32_t x, int32_t c, int32_t channels, int8_t* to) {
   const jauge_pool_s8* p = call->parameters;
-  int32_t sum = 0, count = 0;
+  int32_t sums[AT_ONCE] = {0}, count = 0;
   for (int32_t ky = 0; ky < p->window.kernel_height; ++ky)
     for (int32_t kx = 0; kx < p->window.kernel_width; ++kx) {
       const int8_t* from = (const int8_t*)jauge_tap(&p->window, &call->in[0], r, x, ky, kx);
       if (!from) continue;
-      sum += from[c] + p->lowered;
+      for (int32_t i = 0; i < channels; ++i) sums[i] += from[c + i];
       ++count;
     }
-  return count == 0 ? 0 : (sum + (sum > 0 ? count / 2 : -(count / 2))) / count - p->lowered;
+  for (int32_t i = 0; i < channels; ++i)
+    to[i] = (int8_t)jauge_clamp(mean(sums[i] + count * p->lowered, count, p->lowered), p->range.low, p->range.high);
 }
 
 static void row(const jauge_call* call, int32_t r) {
-  const jauge_pool_s8* p = call->parameters;
+  const jauge_view* out = &call->out[0];
   int8_t* to = (int8_t*)call->scratch;
-  for (int32_t x = 0; x < call->out[0].width; ++x)
-    for (int32_t c = 0; c < call->out[0].channels; ++c)
-      *to++ = (int8_t)jauge_clamp(mean(call, r, x, c), p->range.low, p->range.high);
-  jauge_store_row(&call->out[0], r, call->scratch);
+  for (int32_t x = 0; x < out->width; ++x, to += out->channels) {
+    int32_t c = 0;
+    for (; c + AT_ONCE <= out->channels; c += AT_ONCE) means(call, r, x, c, AT_ONCE, to + c);
+    if (c < out->channels) means(call, r, x, c, out->channels - c, to + c);
+  }
+  jauge_store_row(out, r, call->scratch);
 }
 
 JAUGE_KERNEL(average_pool_s8, check, jauge_window_last_row, row);

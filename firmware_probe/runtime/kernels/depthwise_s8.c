@@ -1,4 +1,5 @@
 /* int8 depthwise convolution: every output channel has a filter of its own over one input channel. */
+#include "firmware_probe/runtime/kernels/cortex_m4/depthwise.h"
 #include "firmware_probe/runtime/requantise.h"
 #include "firmware_probe/runtime/scratch.h"
 #include "firmware_probe/runtime/window.h"
@@ -36,6 +37,9 @@ static void row(const jauge_call* call, int32_t r) {
   const jauge_view* out = &call->out[0];
   const jauge_depthwise_s8* p = call->parameters;
   int8_t* to = (int8_t*)call->scratch;
+#if defined(__ARM_FEATURE_DSP)
+  if (jauge_m4_depthwise_row(call, r)) return;
+#endif
   for (int32_t x = 0; x < out->width; ++x)
     for (int32_t k = 0; k < out->channels; ++k)
       *to++ = jauge_requantise(jauge_wrapping_add(call->channels[k].bias, sum_of(call, r, x, k)), &call->channels[k],

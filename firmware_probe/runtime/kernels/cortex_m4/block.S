@@ -9,6 +9,7 @@
     .thumb
     .cpu cortex-m4
     .fpu fpv4-sp-d16
+#include "firmware_probe/runtime/kernels/cortex_m4/scale.h"
 
     .equ pixels, 0
     .equ weights, 4
@@ -75,45 +76,23 @@ runs_left .req s10
     smlad r7, lr, r9, r7
 .endm
 
-/* TFLite: t = high half of 2 * sum * factor, rounded; (t + sign of t + offset) >> right, saturated. `doubled` is twice
- * the sum already. r1: factor, r2: offset, r3: right. */
-.macro tflite_scale doubled
-    smmulr \doubled, \doubled, r1
-    add \doubled, \doubled, \doubled, asr #31
-    add \doubled, \doubled, r2
-    asr \doubled, \doubled, r3
-    ssat \doubled, #8, \doubled
-.endm
-
-/* ONNX: float(sum) * factor to the nearest integer, halves to even, + zero point. r1: factor, r2: zero point. */
-.macro onnx_scale sum
-    vmov s15, \sum
-    vmov s14, r1
-    vcvt.f32.s32 s15, s15
-    vmul.f32 s15, s15, s14
-    vcvtr.s32.f32 s15, s15
-    vmov \sum, s15
-    qadd \sum, \sum, r2
-    ssat \sum, #8, \sum
-.endm
-
-/* A pair's sums, `both` = 256 * even + odd: to the stored numbers of its even and odd channel. */
+/* r1: factor, r2: offset, r3: right. A pair's sums, `both` = 256 * even + odd: to the stored numbers of its even and odd channel. */
 .macro even_of world, both, odd
     sub \both, \both, \odd
     .ifc \world, tflite
     asr \both, \both, #7
-    tflite_scale \both
+    tflite_scale \both, r1, r2, r3
     .else
     asr \both, \both, #8
-    onnx_scale \both
+    onnx_scale \both, r1, r2
     .endif
 .endm
 .macro odd_of world, odd
     .ifc \world, tflite
     lsl \odd, \odd, #1
-    tflite_scale \odd
+    tflite_scale \odd, r1, r2, r3
     .else
-    onnx_scale \odd
+    onnx_scale \odd, r1, r2
     .endif
 .endm
 

@@ -12,7 +12,7 @@ static jauge_m4_scale tflite_scale(const jauge_channel* channel, int32_t zero_po
   return (jauge_m4_scale){channel->factor, (1 << (right - 1)) + (int32_t)((uint32_t)zero_point << right), right};
 }
 
-void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel) {
+void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32_t first_channel) {
   const int32_t zero_point = call->out[0].zero_point;
   const int32_t count = call->out[0].channels - first_channel;
   static const jauge_channel none = {0, 0, -1};
@@ -22,6 +22,10 @@ void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t fir
     block->scales[i] = call->op->rounding == JAUGE_TFLITE ? tflite_scale(channel, zero_point)
                                                           : (jauge_m4_scale){channel->factor, zero_point, 0};
   }
+}
+
+void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel) {
+  jauge_m4_prepare_plain(block, call, first_channel);
   for (int32_t even = 0; even < JAUGE_DUAL_CHANNELS; even += 2)
     block->starts[even] = (int32_t)((uint32_t)block->starts[even] * 256 + (uint32_t)block->starts[even + 1]);
 }
@@ -47,13 +51,14 @@ void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_c
   block->out_pitch = pitch;
 }
 
+static void hold(jauge_range range, int8_t* numbers, int32_t count) {
+  if (range.low == -128 && range.high == 127) return;
+  for (int32_t i = 0; i < count; ++i)
+    numbers[i] = (int8_t)(numbers[i] < range.low ? range.low : numbers[i] > range.high ? range.high : numbers[i]);
+}
+
 void jauge_m4_hold(const jauge_call* call, jauge_range range, int8_t* out, int32_t count) {
   const jauge_view* view = &call->out[0];
-  if (range.low == -128 && range.high == 127) return;
-  for (int32_t x = 0; x < count; ++x, out += view->pixel_pitch)
-    for (int32_t c = 0; c < view->channels; ++c) {
-      const int32_t number = out[c];
-      out[c] = (int8_t)(number < range.low ? range.low : number > range.high ? range.high : number);
-    }
+  for (int32_t x = 0; x < count; ++x) hold(range, out + x * view->pixel_pitch, view->channels);
 }
 #endif

@@ -8,7 +8,10 @@
 extern "C" {
 #endif
 
-/* The channels of one block, made ready. Channels past the last are zero. */
+/* Starts (the bias of each channel for itself) and scales of four channels. Channels past the last are zero. */
+void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32_t first_channel);
+
+/* The same with the starts as jauge_m4_block wants them: pairs of channels in one sum. */
 void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel);
 
 /* Makes block->count pixels of four channels; block->out is the output's first pixel of this row, pitch included. Where
