@@ -54,7 +54,7 @@ std::string row(const ir::Graph& before, const ir::Graph& after) {
          std::to_string(count_of(before, "Transpose")) + " -> " + std::to_string(count_of(after, "Transpose")) +
          ", batch norms " + std::to_string(count_of(before, "BatchNormalization")) + " -> " +
          std::to_string(count_of(after, "ScaleBias") + count_of(after, "BatchNormalization")) + ", activations " +
-         std::to_string(plan ? plan->arena_bytes.value : 0) + " B" +
+         std::to_string(plan ? plan->activation_bytes.value : 0) + " B" +
          (plan && plan->optimal ? "" : " (bound " + std::to_string(plan->lower_bound_bytes.value) + ")") + "\n";
 }
 
