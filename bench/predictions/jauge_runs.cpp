@@ -105,7 +105,10 @@ Observation whole(const Study& study, const BoardRun& board) {
 }
 
 std::vector<Observation> observations_of(const Study& study, const BoardRun& board) {
-  std::vector<Observation> observations = {whole(study, board)};
+  std::vector<Observation> observations;
+  double between = board.run.cycles;  // outside the layers: the call itself
+  for (const double cycles : board.layer_cycles) between -= cycles;
+  if (between > 1) observations.push_back({{Part{{{0, 1.0}}, {}}}, between, 0.5});
   for (std::size_t i = 0; i < board.layer_cycles.size(); ++i) {
     const cost::LayerCount& layer = board.run.what->layers[i];
     Part part = part_of(study, {&layer});

@@ -35,7 +35,7 @@ struct JaugeFit {
   std::string version;       // of the firmware's build
 };
 
-// One fit for each data type that was run: every layer is an observation, and every network as a whole.
+// One fit for each data type that was run: every layer is an observation, and so is what is spent outside the layers.
 std::vector<JaugeFit> fit_jauge(const std::vector<BoardRun>& runs);
 
 // mcu_db/data/fits/jauge.json.
