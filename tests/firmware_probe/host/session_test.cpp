@@ -8,6 +8,7 @@
 namespace jauge::host {
 namespace {
 
+using jauge::testing::LineFaults;
 using jauge::testing::SimulatedBoard;
 using jauge::testing::SmallModel;
 
@@ -65,6 +66,39 @@ TEST(Session, TheSecondUploadOfAModelSendsNothing) {
   BoardSession again(board.link(), model.package);
   ASSERT_TRUE(again.open());
   EXPECT_LT(board.bytes_sent() - before, 40'000) << "greeting and echo tests, not the package";
+}
+
+// Useful bytes a second of one object, with `usb_ms` of delay each way.
+double upload_rate(SimulatedBoard& board, const Object& object) {
+  ProbeClient client(board.link());
+  EXPECT_TRUE(client.connect());
+  EXPECT_TRUE(client.speed_up());
+  const SmallModel model = jauge::testing::small_model(4096, 10);
+  if (object.kind == JAUGE_OBJECT_SAMPLES) {
+    EXPECT_TRUE(client.put({JAUGE_OBJECT_MODEL, model.package}));
+  }
+  const std::uint64_t start = board.now_us();
+  const auto begun = client.put(object);
+  EXPECT_TRUE(begun) << (begun ? "" : to_text(begun.error()));
+  return static_cast<double>(object.bytes.size()) / (static_cast<double>(board.now_us() - start) * 1e-6);
+}
+
+// 92,160 bytes a second is all that 921600 baud can carry.
+TEST(Session, SamplesFillTheLine) {
+  LineFaults faults;
+  faults.usb_ms = 2;
+  SimulatedBoard board(faults, {.arena_bytes = 256 * 1024});
+  const std::vector<std::uint8_t> bytes(40 * 4096, 0x5A);
+  EXPECT_GT(upload_rate(board, {JAUGE_OBJECT_SAMPLES, bytes, 4096, 0}), 0.9 * 92'160);
+}
+
+// 4 KiB are erased and programmed in 65.5 ms: 62.5 kB/s is all that the Flash can take.
+TEST(Session, FlashIsWrittenNearlyAsFastAsItCanBe) {
+  LineFaults faults;
+  faults.usb_ms = 2;
+  SimulatedBoard board(faults);
+  const SmallModel model = jauge::testing::small_model(10'000, 10);
+  EXPECT_GT(upload_rate(board, {JAUGE_OBJECT_MODEL, model.package, 0, 0}), 50'000);
 }
 
 }  // namespace

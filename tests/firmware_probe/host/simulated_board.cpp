@@ -11,6 +11,11 @@ constexpr std::uint32_t page_bytes = 4096;
 constexpr std::uint64_t page_erase_us = 22'000, double_word_us = 85;
 constexpr std::uint64_t longest_turn_us = 5'000;
 
+// Ten bits: start, eight, stop.
+std::uint64_t ns_of_byte(std::uint32_t baud) {
+  return 10'000'000'000 / baud;
+}
+
 SimulatedBoard& board_of(void* context) {
   return *static_cast<SimulatedBoard*>(context);
 }
@@ -22,17 +27,17 @@ bool Line::happens(double chance) {
 }
 
 void Line::put(std::uint8_t byte, std::uint32_t baud) {
-  free_at_us_ += 10'000'000 / baud;
-  bytes_.push_back({free_at_us_ + static_cast<std::uint64_t>(faults_.usb_ms * 1000), baud, byte});
+  free_at_ns_ += ns_of_byte(baud);
+  bytes_.push_back({free_at_ns_ / 1000 + static_cast<std::uint64_t>(faults_.usb_ms * 1000), baud, byte});
 }
 
 void Line::send(std::span<const std::uint8_t> bytes, std::uint64_t now_us, std::uint32_t baud) {
-  free_at_us_ = std::max(free_at_us_, now_us);
+  free_at_ns_ = std::max(free_at_ns_, now_us * 1000);
   for (std::uint8_t byte : bytes) {
     ++bytes_sent_;
     if (happens(faults_.stall)) {
       ++faults_made_;
-      free_at_us_ += 1000 * (1 + random_() % 500);
+      free_at_ns_ += 1'000'000 * (1 + random_() % 500);
     }
     if (happens(faults_.burst)) burst_left_ = static_cast<std::uint32_t>(1 + random_() % 64);
     if (burst_left_ > 0) {
@@ -50,7 +55,7 @@ void Line::send(std::span<const std::uint8_t> bytes, std::uint64_t now_us, std::
     }
     if (happens(faults_.lose)) {
       ++faults_made_;
-      free_at_us_ += 10'000'000 / baud;
+      free_at_ns_ += ns_of_byte(baud);
       continue;
     }
     put(byte, baud);

@@ -49,7 +49,7 @@ class Line {
   LineFaults faults_;
   std::mt19937_64 random_;
   std::deque<Arrival> bytes_;
-  std::uint64_t free_at_us_ = 0;  // when the line has sent everything
+  std::uint64_t free_at_ns_ = 0;  // when the line has sent everything
   std::uint32_t burst_left_ = 0;
   std::int64_t faults_made_ = 0, bytes_sent_ = 0;
 };
