@@ -2,6 +2,7 @@
 #include "firmware_probe/host/flash_tool.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -166,6 +167,18 @@ TEST_F(FlashTool, MissingFirmwareIsSaidBeforeAnythingIsStarted) {
   request_.firmware.elf = folder() / "none.elf";
   EXPECT_FALSE(flash(request_));
   EXPECT_EQ(calls("openocd"), "");
+}
+
+// Ctrl-C is blocked here while a command waits for it; a tool must still be stopped by SIGTERM.
+TEST_F(FlashTool, SignalsThatWeBlockReachTheTool) {
+  sigset_t blocked, before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &blocked, &before);
+  openocd("kill -TERM $$; echo '** Verified OK **'");
+  const auto report = flash(request_);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  EXPECT_FALSE(report) << "it ended itself before it verified";
 }
 
 // L7: whatever the moment at which it is stopped, the next try does it.
