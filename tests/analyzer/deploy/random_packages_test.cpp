@@ -60,8 +60,9 @@ unsigned case_count() {
 }
 
 TEST(RandomPackages, ComputeWhatTheExecutorComputes) {
-  unsigned compared = 0;
-  for (unsigned seed = 0; seed < case_count() && !HasFailure(); ++seed) {
+  constexpr unsigned most_faults = 10;  // then the test gives up
+  unsigned compared = 0, faults = 0;
+  for (unsigned seed = 0; seed < case_count() && faults < most_faults; ++seed) {
     const auto made = case_of(seed);
     ASSERT_TRUE(made) << "seed " << seed << ": " << to_text(made.error());
     for (const memory::Level level : {memory::Level::none, memory::Level::overlap, memory::Level::stream}) {
@@ -69,6 +70,7 @@ TEST(RandomPackages, ComputeWhatTheExecutorComputes) {
       EXPECT_EQ(fault, "") << "seed " << seed << ", level " << memory::name_of(level) << "\n"
                            << ir::to_text(made->graph) << text_of_plan(made->graph, level);
       ++compared;
+      if (!fault.empty()) ++faults;
     }
   }
   EXPECT_EQ(compared, 3 * case_count());
