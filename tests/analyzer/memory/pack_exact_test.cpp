@@ -119,5 +119,20 @@ TEST(PackExactly, PublishedSetsFitTheirCapacity) {
   }
 }
 
+// C at its optimum, which is what is alive at once; D and J below what is published for them.
+TEST(PackExactly, PublishedSetsTighterThanTheirCapacity) {
+  JAUGE_NEEDS_SHARED();
+  const std::pair<const char*, Bytes> goals[] = {
+      {"C", Bytes{1'039'360}}, {"D", Bytes{1'044'480}}, {"J", Bytes{1'034'240}}};
+  for (const auto& [name, goal] : goals) {
+    const auto claims =
+        read_claims(jauge::testing::shared_folder() / "ground-truth/minimalloc" / (std::string(name) + ".1048576.csv"));
+    const ExactPlacement exact =
+        pack_exactly(claims, pack_largest_first(claims), {.most_nodes = 200'000, .good_enough = goal});
+    EXPECT_EQ(find_fault(claims, exact.placement), std::nullopt) << name;
+    EXPECT_LE(exact.placement.arena, goal) << name;
+  }
+}
+
 }  // namespace
 }  // namespace jauge::memory
