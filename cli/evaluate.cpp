@@ -9,9 +9,9 @@
 #include "cli/evaluation_text.h"
 #include "cli/interruption.h"
 #include "cli/load.h"
-#include "cli/on_board.h"
 #include "cli/preprocess_options.h"
 #include "firmware_probe/host/measure.h"
+#include "firmware_probe/host/model_on_board.h"
 #include "reports/csv/csv.h"
 #include "reports/json/evaluate.h"
 
@@ -112,8 +112,8 @@ Result<Judged> judge_on_board(const Options& options, Session& session, const Su
   JAUGE_TRY(const auto link, host::link_for({options.on, options.dual_bank}));
   const Interruption interruption;
   const Progress progress = board_progress(session, interruption.token());
-  JAUGE_TRY(const auto board, open_board(subject.study, link, progress));
-  JAUGE_TRY(auto run, evaluate_on_board(*board, subject.study.deployable, samples, subject.stated, progress));
+  JAUGE_TRY(const auto board, host::open_board(subject.study.deployable, subject.study.plan, link, progress));
+  JAUGE_TRY(auto run, host::evaluate_on_board(*board, subject.study.deployable, samples, subject.stated, progress));
   if (!run.evaluation) return Error{ErrorKind::interrupted, options.on, "was stopped before the first sample", ""};
   Judged judged{*std::move(run.evaluation), host::measured_board(board->board()).kind, 0};
   if (run.done < run.total) {

@@ -13,6 +13,7 @@
 #include "cli/on_board.h"
 #include "cli/preprocess_options.h"
 #include "firmware_probe/host/measure.h"
+#include "firmware_probe/host/model_on_board.h"
 #include "reports/csv/csv.h"
 #include "reports/json/evaluate.h"
 #include "reports/json/measure.h"
@@ -46,7 +47,7 @@ Result<Subject> load_subject(Session& session, const Options& options) {
   Subject subject{std::move(study), {std::move(by_user), std::move(beside)}, {}, {}};
   const ir::Graph& graph = subject.study.deployable;
   if (options.data.empty()) {
-    subject.sample = any_sample(graph, session.options.seed);
+    subject.sample = host::any_sample(graph, session.options.seed);
     return subject;
   }
   dataset::ReadOptions how;
@@ -57,7 +58,7 @@ Result<Subject> load_subject(Session& session, const Options& options) {
   if (options.limit > 0) how.limit = options.limit;
   session.inputs.push_back({options.data, ""});
   JAUGE_TRY(subject.samples, dataset::read(find_model(options.data), how));
-  JAUGE_TRY(subject.sample, first_sample(graph, *subject.samples, subject.stated));
+  JAUGE_TRY(subject.sample, host::first_sample(graph, *subject.samples, subject.stated));
   return subject;
 }
 
@@ -65,7 +66,7 @@ Result<Subject> load_subject(Session& session, const Options& options) {
 struct Outcome {
   std::optional<host::Timing> timing;
   std::optional<jauge_energy_ok> energy;
-  BoardEvaluation evaluation;
+  host::BoardEvaluation evaluation;
   bool interrupted = false;
 };
 
@@ -86,7 +87,7 @@ Result<Outcome> run_all(host::BoardSession& board, const Subject& subject, const
   }
   if (!subject.samples) return outcome;
   JAUGE_TRY(outcome.evaluation,
-            evaluate_on_board(board, subject.study.deployable, *subject.samples, subject.stated, progress));
+            host::evaluate_on_board(board, subject.study.deployable, *subject.samples, subject.stated, progress));
   outcome.interrupted = outcome.evaluation.done < outcome.evaluation.total;
   return outcome;
 }
@@ -132,7 +133,7 @@ Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const auto link, host::link_for(options.board));
   const Interruption interruption;
   const Progress progress = board_progress(session, interruption.token());
-  JAUGE_TRY(const auto board, open_board(subject.study, link, progress));
+  JAUGE_TRY(const auto board, host::open_board(subject.study.deployable, subject.study.plan, link, progress));
   JAUGE_TRY(const Outcome outcome, run_all(*board, subject, options, progress));
   auto measurement = host::measurement_of(*board, subject.study.deployable, outcome.timing, outcome.energy);
   measurement.code_bytes = code_bytes_of(board->package(), board->board().board);
