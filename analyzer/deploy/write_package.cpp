@@ -5,6 +5,7 @@
 #include "analyzer/deploy/deploy.h"
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/deploy/lower/lowered.h"
+#include "analyzer/deploy/merge_rows.h"
 #include "analyzer/deploy/package_tables.h"
 #include "analyzer/ops/checks.h"
 #include "analyzer/ops/kernel_call.h"
@@ -113,8 +114,20 @@ class Writer {
     const ops::NodeView view(graph_, node);
     if (stays_where_it_is(node, step)) return {};
     JAUGE_TRY(const LoweredOps lowered, lower(view));
-    for (const LoweredOp& op : lowered) JAUGE_CHECK(add_op(op, node, step));
+    for (const LoweredOp& op : lowered)
+      JAUGE_CHECK(add_op(may_see_other_rows(node, step) ? with_wide_rows(op, graph_) : op, node, step));
     return {};
+  }
+
+  // The node runs alone, and its tensors lie in whole rows.
+  bool may_see_other_rows(const ir::Node& node, int step) const {
+    for (const memory::Group& group : plan_.groups)
+      if (group.first_step <= step && step <= group.last_step) return false;
+    for (const ir::TensorId id : {node.inputs[0], node.outputs[0]}) {
+      const memory::TensorPlace* stay = stay_of(id, step);
+      if (!stay || !is_packed(*stay, geometry_of(graph_.tensor(id).type.shape))) return false;
+    }
+    return true;
   }
 
   // A view whose output is planned over its input: nothing to do.

@@ -21,7 +21,10 @@ jauge_window runtime_window(const Window& w) {
   jauge_window window = {};
   window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
   window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
+  window.stride_height = static_cast<std::int32_t>(std::min(w.stride_height, largest_extent));
   window.stride_width = static_cast<std::int32_t>(std::min(w.stride_width, largest_extent));
+  window.pad_top = static_cast<std::int32_t>(std::min(w.pad_top, largest_extent));
+  window.pad_left = static_cast<std::int32_t>(std::min(w.pad_left, largest_extent));
   return window;
 }
 
@@ -45,8 +48,14 @@ Bytes of_conv(const NodeView& node) {
   }
   const std::int64_t plain =
       jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node));
-  if (element_bytes(node) != 1 || work->groups != 1 || w.dilation_width != 1) return {plain};
-  return {std::max(plain, jauge_wide_scratch(&window, work->in_channels_per_group, width, work->out_channels))};
+  if (work->groups != 1) return {plain};
+  if (node.output_tensor().type.dtype == ir::DType::float32)
+    return {std::max(plain, jauge_reals_scratch(&window, work->in_channels_per_group, width, work->out_channels))};
+  if (element_bytes(node) != 1 || w.dilation_width != 1) return {plain};
+  const std::int64_t at_once = w.spatial_rank == 2 ? jauge_rows_at_once(&window, w.out_height, width) : 1;
+  const std::int64_t wide =
+      jauge_wide_scratch(&window, work->in_channels_per_group, width * at_once, work->out_channels);
+  return {std::max({plain, at_once * plain, wide})};
 }
 
 Bytes of_dense(const NodeView& node) {

@@ -1,5 +1,5 @@
 /* Whether every op can run: kernel, operands, spans, scratch, and what the kernel itself asks. */
-#include <string.h>
+#include <stddef.h>
 
 #include "firmware_probe/runtime/tables.h"
 
@@ -30,7 +30,7 @@ static int outputs_fit(const jauge_model* model, const jauge_op* op) {
 }
 
 static uint32_t broken_rule(const jauge_model* model, const jauge_op* op, const jauge_kernel* kernel) {
-  jauge_call call;
+  jauge_call call = {0};
   const uint32_t operands = (uint32_t)op->input_count + op->output_count;
   if (op->input_count < 1 || op->input_count > JAUGE_MAX_INPUTS || op->output_count < 1 ||
       op->output_count > JAUGE_MAX_OUTPUTS || (uint64_t)op->first_operand + operands > jauge_operand_count(model))
@@ -77,8 +77,10 @@ jauge_status jauge_check_steps(jauge_model* model) {
 
 /* The view of operand `index`, or an absent one. False when it is no place. */
 static int view_of(const jauge_model* model, uint16_t index, jauge_view* view) {
-  memset(view, 0, sizeof *view);
-  if (index == JAUGE_ABSENT) return 1;
+  if (index == JAUGE_ABSENT) {
+    view->base = NULL; /* the rest is nobody's business then: this runs with every op of every inference */
+    return 1;
+  }
   if (index >= jauge_place_count(model)) return 0;
   const jauge_place* place = &jauge_places(model)[index];
   /* Constants lose their const here; outputs_fit keeps kernels from writing them. */

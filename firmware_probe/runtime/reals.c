@@ -75,8 +75,19 @@ float jauge_activated(const jauge_activation* activation, float x) {
 }
 
 void jauge_activate(const jauge_activation* activation, float* values, int32_t count) {
-  if (activation->function == JAUGE_IDENTITY) return;
-  for (int32_t i = 0; i < count; ++i) values[i] = jauge_activated(activation, values[i]);
+  switch (activation->function) {
+    case JAUGE_IDENTITY:
+      break;
+    case JAUGE_RELU: /* this and the next are frequent, and a call for each number costs more than the number */
+      for (int32_t i = 0; i < count; ++i)
+        if (values[i] < 0) values[i] = 0;
+      break;
+    case JAUGE_CLAMP:
+      for (int32_t i = 0; i < count; ++i) values[i] = clamped(values[i], activation->low, activation->high);
+      break;
+    default:
+      for (int32_t i = 0; i < count; ++i) values[i] = jauge_activated(activation, values[i]);
+  }
 }
 
 int jauge_activation_fits(const jauge_activation* activation) {

@@ -25,6 +25,14 @@ static inline int64_t jauge_conv_scratch(const jauge_window* window, int64_t gro
   return jauge_row_scratch(out_width, out_channels, element_bytes) + jauge_whole_words((taps + 2) * element_bytes);
 }
 
+/* conv_f32 of one group on cores with an FPU: an output row, a pixel of zeros, and a word for each tap of four pixels'
+ * windows that says where it lies. */
+static inline int64_t jauge_reals_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
+                                          int64_t out_channels) {
+  const int64_t taps = (int64_t)window->kernel_height * window->kernel_width;
+  return jauge_row_scratch(out_width, out_channels, sizeof(float)) + channels * (int64_t)sizeof(float) + 16 * taps;
+}
+
 enum { JAUGE_WORDS_IN_CACHE = 64 }; /* weights of a block that Flash's data cache holds from pixel to pixel */
 
 /* conv_s8 of one group on cores with DSP instructions: the rows that an output row's windows see, widened to 16 bits
@@ -35,17 +43,29 @@ typedef struct {
   int32_t columns, row_bytes, rows_bytes;
   int32_t stored_words; /* of a block of four channels in the package */
   int32_t block_words;  /* and in scratch */
+  int32_t laid_out;     /* short runs: every window is laid out as one run of all its taps, padded_taps of them */
+  int32_t laid_bytes;
   uint32_t scratch_bytes;
 } jauge_wide;
 
+enum { JAUGE_SHORT_RUN = 16 }; /* taps: below, windows are laid out */
+
+static inline int jauge_is_laid_out(const jauge_window* window, int64_t channels) {
+  return window->kernel_width * channels < JAUGE_SHORT_RUN && window->kernel_height > 1;
+}
+
 static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
                                          int64_t out_channels) {
+  const int64_t taps = window->kernel_height * window->kernel_width * channels;
   const int64_t padded = (window->kernel_width * channels + 1) / 2 * 2;
   const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
   const int64_t rows = window->kernel_height * 2 * ((columns * channels + 2) / 2 * 2);
-  const int64_t weights = 4 * window->kernel_height * padded;
-  const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || padded != window->kernel_width * channels ? weights : 0;
-  return rows + copied + (out_channels % 4 ? 4 * out_width : 0);
+  const int64_t laid =
+      jauge_is_laid_out(window, channels) ? out_width * ((taps + 1) / 2 * 4) + 4 : 0; /* the last copy may go beyond */
+  const int64_t weights = laid > 0 ? (taps + 1) / 2 * 8 : 4 * window->kernel_height * padded;
+  const int64_t is_odd = laid == 0 && padded != window->kernel_width * channels;
+  const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || is_odd ? weights : 0;
+  return rows + laid + copied + (out_channels % 4 ? 4 * out_width : 0);
 }
 
 /* For extents whose jauge_wide_scratch is below 2^31. */
@@ -59,7 +79,10 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.row_bytes = 2 * ((wide.columns * channels + 2) / 2 * 2);
   wide.rows_bytes = wide.runs * wide.row_bytes;
   wide.stored_words = (wide.runs * wide.run_taps + 1) / 2 * 2;
-  wide.block_words = wide.runs * wide.padded_taps;
+  wide.laid_out = jauge_is_laid_out(window, channels);
+  if (wide.laid_out) wide.padded_taps = wide.stored_words;
+  wide.laid_bytes = wide.laid_out ? out_width * wide.padded_taps * 2 + 4 : 0;
+  wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;
   wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
   return wide;
 }
@@ -94,6 +117,20 @@ static inline jauge_tall jauge_tall_of(const jauge_window* window, int32_t chann
   tall.row_bytes = (int32_t)jauge_whole_words((int64_t)tall.columns * channels);
   tall.scratch_bytes = (uint32_t)jauge_tall_scratch(window, channels, out_width);
   return tall;
+}
+
+/* A convolution of 1 x 1 sees no neighbours: several narrow rows may run as one wide row, which pays what a row costs
+ * once. How many; 1: rows stay as they are. */
+enum { JAUGE_WIDE_ENOUGH = 40 }; /* pixels */
+
+static inline int64_t jauge_rows_at_once(const jauge_window* window, int64_t rows, int64_t width) {
+  if (window->kernel_height != 1 || window->kernel_width != 1 || window->stride_height != 1 ||
+      window->stride_width != 1 || window->pad_top != 0 || window->pad_left != 0)
+    return 1;
+  int64_t most = 1;
+  for (int64_t count = 2; count <= rows && count * width <= JAUGE_WIDE_ENOUGH; ++count)
+    if (rows % count == 0) most = count;
+  return most;
 }
 
 /* dense_s8: the input widened to 16 bits. */

@@ -42,9 +42,10 @@ static inline int32_t jauge_dual_even(int16_t halfword) {
   return (halfword - jauge_dual_odd(halfword)) / 256;
 }
 
-/* In TFLite's arithmetic the chip's loops take factors below one half only. */
+/* In TFLite's arithmetic the chip's loops take factors below one half only, and none that leaves nothing of 24 bits (it
+ * may as well be 0). */
 static inline int jauge_dual_shift_fits(int32_t shift) {
-  return shift <= -1 && shift >= -31;
+  return shift <= -1 && shift >= -23;
 }
 
 /* A channel with this sum of |weight| and this bias, whatever int8 input it meets. */

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdlib>
-#include <span>
 
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/ops/checks.h"
@@ -53,6 +52,16 @@ jauge_channel dead_record(const jauge_channel& record) {
   return {.bias = 4 * within_int8, .factor = quarter, .shift = -1};
 }
 
+// The same arithmetic with a factor that suits every loop, where there is one: nothing is left of 24 bits after a shift
+// of 24.
+jauge_channel canonical(jauge_channel record, std::int64_t magnitudes) {
+  constexpr std::int32_t smallest_shift = -23;
+  if (magnitudes == 0) return dead_record(record);
+  if (record.shift < smallest_shift && jauge_dual_is_exact(magnitudes, record.bias))
+    return {.bias = record.bias, .factor = 0, .shift = -1};
+  return record;
+}
+
 // No weight is -128, no sum leaves 24 bits, and every factor suits the chip's loops (weights.h).
 bool may_be_dual(const Products& products, std::size_t taps) {
   for (std::size_t channel = 0; channel < products.channels.size(); ++channel) {
@@ -86,17 +95,16 @@ Result<Products> products_of(const ops::NodeView& node, int channel_axis) {
   const std::size_t taps = centred.size() / channels;
   Products products{.rounding = node.node().rounding, .weights = {}, .channels = {}};
   for (std::size_t channel = 0; channel < channels; ++channel) {
-    std::int64_t sum = 0;
+    std::int64_t sum = 0, magnitudes = 0;
     for (std::size_t tap = 0; tap < taps; ++tap) {
       const std::int32_t weight = centred[channel * taps + tap];
       if (weight < -128 || weight > 127) return ops::not_supported("its weights are no int8 numbers around 0");
       sum += weight;
+      magnitudes += std::abs(weight);
       products.weights.push_back(static_cast<std::int8_t>(weight));
     }
     const jauge_channel record = channel_record(requantiser, channel, bias[channel] - stored_zero(in) * sum);
-    const std::span weights_of(products.weights.data() + channel * taps, taps);
-    const bool is_dead = std::ranges::all_of(weights_of, [](std::int8_t weight) { return weight == 0; });
-    products.channels.push_back(is_dead && products.rounding == ir::Rounding::tflite ? dead_record(record) : record);
+    products.channels.push_back(products.rounding == ir::Rounding::tflite ? canonical(record, magnitudes) : record);
   }
   return products;
 }

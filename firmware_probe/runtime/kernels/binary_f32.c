@@ -18,8 +18,12 @@ static void row(const jauge_call* call, int32_t r) {
     const float* first = (const float*)(const void*)jauge_broadcast_pixel(a, r, x);
     const float* second = (const float*)(const void*)jauge_broadcast_pixel(b, r, x);
     float* to = (float*)(void*)(jauge_row(out, r) + x * out->pixel_pitch);
-    for (int32_t c = 0; c < out->channels; ++c)
-      to[c] = jauge_activated(&p->activation, jauge_combined(p->function, first[c * step_a], second[c * step_b]));
+    if (p->function == JAUGE_ADD)
+      for (int32_t c = 0; c < out->channels; ++c) to[c] = first[c * step_a] + second[c * step_b];
+    else
+      for (int32_t c = 0; c < out->channels; ++c)
+        to[c] = jauge_combined(p->function, first[c * step_a], second[c * step_b]);
+    jauge_activate(&p->activation, to, out->channels);
   }
 }
 

@@ -1,6 +1,7 @@
 /* Convolution of real numbers: each pixel's window is laid out as one run of taps for every filter of its group. */
 #include <string.h>
 
+#include "firmware_probe/runtime/kernels/cortex_m4/conv_f32.h"
 #include "firmware_probe/runtime/reals.h"
 #include "firmware_probe/runtime/scratch.h"
 #include "firmware_probe/runtime/window.h"
@@ -31,6 +32,9 @@ static void gather(const jauge_conv_f32* p, const jauge_view* in, int32_t r, int
 }
 
 static void row(const jauge_call* call, int32_t r) {
+#if defined(__ARM_FEATURE_DSP) && defined(__ARM_FP)
+  if (jauge_m4_conv_f32_row(call, r)) return;
+#endif
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_conv_f32* p = call->parameters;
   const int32_t group_in = in->channels / p->groups, group_out = out->channels / p->groups;

@@ -30,6 +30,7 @@ out_at .req s2        /* its output */
 left .req s3          /* pixels left */
 main_bytes .req s4    /* bytes of a run that the unrolled loop takes */
 run_bytes .req s5     /* bytes of a run */
+tail_bytes .req s11   /* those behind the unrolled loop */
 gap .req s6
 run_count .req s7
 main_end .req s8      /* where the unrolled loop ends in this run */
@@ -168,10 +169,12 @@ jauge_m4_block_\world:
     lsl r4, r4, #1
     vmov main_bytes, r7
     vmov run_bytes, r4
+    sub r4, r4, r7
+    vmov tail_bytes, r4
     vmov gap, r5
     vmov run_count, r6
     subs r3, r3, #2
-    blt 7f
+    blt 8f
 
 /* Two pixels. */
 1:  vmov lr, block_at
@@ -188,14 +191,11 @@ jauge_m4_block_\world:
     mov r10, r6
     mov r11, r7
     vmov r12, run_count
-2:  vmov runs_left, r12
-    vmov r3, main_bytes
-    vmov r12, run_bytes
+    vmov runs_left, r12
+2:  vmov r3, main_bytes
     adds lr, r0, r3
-    add r12, r0, r12
-    vmov main_end, lr
     cmp r3, #0
-    vmov run_end, r12
+    vmov main_end, lr
     beq 4f
 3:  two_taps_of_two 0
     two_taps_of_two 1
@@ -211,10 +211,13 @@ jauge_m4_block_\world:
     cmp r0, r3
     add r2, r2, #64
     bne 3b
-    vmov r12, run_end
-4:  sub r3, r12, r0
+4:  vmov r3, tail_bytes
+    cmp r3, #0
+    vmov r12, runs_left
+    beq 7f
+    add r12, r0, r3
     cmp r3, #16
-    nop
+    vmov run_end, r12
     blt 5f
     two_taps_of_two 0
     two_taps_of_two 1
@@ -226,13 +229,17 @@ jauge_m4_block_\world:
 5:  vmov r12, run_end
     cmp r0, r12
     vmov r12, runs_left
-    beq 6f
-    two_taps_of_two 0
+    beq 7f
+6:  two_taps_of_two 0
+    vmov r12, run_end
     adds r0, r0, #4
     adds r1, r1, #4
-    adds r2, r2, #8
-    b 5b
-6:  subs r12, r12, #1
+    cmp r0, r12
+    add r2, r2, #8
+    bne 6b
+    vmov r12, runs_left
+7:  subs r12, r12, #1
+    vmov runs_left, r12
     vmov r3, gap
     add r0, r0, r3
     add r1, r1, r3
@@ -244,9 +251,9 @@ jauge_m4_block_\world:
     cmp r3, #2
     nop
     bge 1b
-7:  vmov r3, left
+8:  vmov r3, left
     cmp r3, #0
-    beq 12f
+    beq 13f
 
 /* One pixel. */
     vmov lr, block_at
@@ -255,24 +262,24 @@ jauge_m4_block_\world:
     add lr, lr, #starts
     ldm lr, {r4, r5, r6, r7}
     vmov r3, run_count
-8:  vmov runs_left, r3
+9:  vmov runs_left, r3
     vmov r3, main_bytes
     vmov r1, run_bytes
     add r3, r0, r3
     add r1, r0, r1
     cmp r0, r3
-    beq 10f
-9:  four_taps_of_one 0
+    beq 11f
+10: four_taps_of_one 0
     four_taps_of_one 1
     four_taps_of_one 2
     four_taps_of_one 3
     adds r0, r0, #32
     cmp r0, r3
     add r2, r2, #64
-    bne 9b
-10: cmp r0, r1
+    bne 10b
+11: cmp r0, r1
     nop
-    beq 11f
+    beq 12f
     ldr r8, [r0, #0]
     ldr r10, [r2, #0]
     ldr r11, [r2, #4]
@@ -284,14 +291,14 @@ jauge_m4_block_\world:
     smlad r7, r11, r8, r7
     adds r0, r0, #4
     adds r2, r2, #8
-    b 10b
-11: vmov r3, runs_left
+    b 11b
+12: vmov r3, runs_left
     vmov r1, gap
     subs r3, r3, #1
     add r0, r0, r1
-    bne 8b
+    bne 9b
     store_one \world
-12: pop {r4-r11, pc}
+13: pop {r4-r11, pc}
     .size jauge_m4_block_\world, . - jauge_m4_block_\world
 .endm
 

@@ -3,12 +3,8 @@
 
 #include "firmware_probe/runtime/weights.h"
 
-/* A right shift beyond this leaves nothing of a 24-bit sum, and offset would leave 32 bits. */
-enum { LARGEST_RIGHT = 23 };
-
 static jauge_m4_scale tflite_scale(const jauge_channel* channel, int32_t zero_point) {
   const int32_t right = -channel->shift;
-  if (right > LARGEST_RIGHT) return (jauge_m4_scale){0, 1 + 2 * zero_point, 1};
   return (jauge_m4_scale){channel->factor, (1 << (right - 1)) + (int32_t)((uint32_t)zero_point << right), right};
 }
 

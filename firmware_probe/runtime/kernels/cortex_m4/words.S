@@ -60,3 +60,28 @@ jauge_m4_copy_words:
     bne 3b
 4:  pop {r4-r9, pc}
     .size jauge_m4_copy_words, . - jauge_m4_copy_words
+
+    .section .text.jauge_m4_lay_out, "ax", %progbits
+    .balign 16
+    .global jauge_m4_lay_out
+    .type jauge_m4_lay_out, %function
+    .thumb_func
+jauge_m4_lay_out:
+    push {r4-r8, lr}
+    ldr r12, [r2, #0]
+    ldr r4, [r2, #4]
+    ldr r5, [r2, #8]
+    ldr r6, [r2, #12]
+1:  mov r7, r0
+    mov r8, r1
+    mov r2, r4
+2:  ldr r3, [r8], #4
+    subs r2, r2, #1
+    str r3, [r7], #4
+    bne 2b
+    subs r12, r12, #1
+    add r0, r0, r5
+    add r1, r1, r6
+    bne 1b
+    pop {r4-r8, pc}
+    .size jauge_m4_lay_out, . - jauge_m4_lay_out
