@@ -55,8 +55,10 @@ TEST_P(OnVirtualBoard, ComputesWhatTheExecutorComputes) {
 
 constexpr const char* models[] = {
     "models/mlperf-tiny/ad01_int8.tflite",
+    "models/mlperf-tiny/ic_resnet8_float32.tflite",
     "models/mlperf-tiny/ic_resnet8_int8.tflite",
     "models/mlperf-tiny/kws_ref_model_int8.tflite",
+    "models/mlperf-tiny/kws_saved_model_true_float32.tflite",
     "models/mlperf-tiny/vww_96_int8.tflite",
 };
 INSTANTIATE_TEST_SUITE_P(SharedModels, OnVirtualBoard, ::testing::ValuesIn(models));
