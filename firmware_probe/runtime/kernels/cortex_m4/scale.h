@@ -1,4 +1,5 @@
 /* clang-format off */
+#pragma once
 /* Assembler, for the .S files of this folder.
  *
  * From sums to stored numbers. TFLite: `doubled` is twice the sum; (t + sign of t + offset) >> right with t = the rounded
