@@ -34,6 +34,19 @@ bool free_of_guest(const Stay& guest, const Guest& other, std::int64_t slot, int
   return true;
 }
 
+// Whether every row of the guest is dead before the next one that comes to the same slot. The phase does not matter.
+bool keeps_out_of_its_own_way(const RowTimes& guest, int step, int ring_rows) {
+  std::vector<std::int64_t> taken_until(static_cast<std::size_t>(ring_rows), -1);
+  for (std::size_t row = 0; row < guest.written.size(); ++row) {
+    if (guest.written[row] < 0) continue;
+    std::int64_t& until = taken_until[row * static_cast<std::size_t>(step) % static_cast<std::size_t>(ring_rows)];
+    const Stay stay = stay_of(guest, row);
+    if (stay.begin <= until) return false;
+    until = std::max(until, stay.end);
+  }
+  return true;
+}
+
 }  // namespace
 
 int ring_rows_of(const RowTimes& times) {
@@ -48,6 +61,7 @@ int ring_rows_of(const RowTimes& times) {
 
 std::optional<int> phase_for(const RowTimes& guest, int step, const RowTimes& owner, int ring_rows,
                              const std::vector<Guest>& others) {
+  if (!keeps_out_of_its_own_way(guest, step, ring_rows)) return std::nullopt;
   for (int phase = 0; phase < ring_rows; ++phase) {
     bool fits = true;
     for (std::size_t row = 0; fits && row < guest.written.size(); ++row) {

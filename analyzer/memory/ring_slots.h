@@ -18,8 +18,9 @@ struct Guest {
   int phase;
 };
 
-// A phase at which each row of the guest finds a slot free from its first byte to its last reader. A row of the ring's
-// owner is free from the very event that reads it last: the guest is made by a kernel that has copied it.
+// A phase at which each row of the guest finds a slot free from its first byte to its last reader, also of its own
+// earlier rows. A row of the ring's owner is free from the very event that reads it last: the guest is made by a kernel
+// that has copied it.
 std::optional<int> phase_for(const RowTimes& guest, int step, const RowTimes& owner, int ring_rows,
                              const std::vector<Guest>& others);
 

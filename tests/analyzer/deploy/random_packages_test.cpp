@@ -76,5 +76,16 @@ TEST(RandomPackages, ComputeWhatTheExecutorComputes) {
   EXPECT_EQ(compared, 3 * case_count());
 }
 
+// Found by long campaigns; each was a fault of its own.
+TEST(RandomPackages, ModelsThatOnceFailed) {
+  for (const unsigned seed : {54186u}) {
+    const auto made = case_of(seed);
+    ASSERT_TRUE(made) << "seed " << seed << ": " << to_text(made.error());
+    for (const memory::Level level : {memory::Level::none, memory::Level::overlap, memory::Level::stream})
+      EXPECT_EQ(fault_of(*made, level), "") << "seed " << seed << ", level " << memory::name_of(level) << "\n"
+                                            << ir::to_text(made->graph) << text_of_plan(made->graph, level);
+  }
+}
+
 }  // namespace
 }  // namespace jauge::deploy
