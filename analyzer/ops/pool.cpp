@@ -113,7 +113,7 @@ Result<void> run_average_integers(const NodeView& node, InputArrays inputs, Outp
 
 // ONNX Runtime's QLinearAveragePool: the mean of real numbers, its zero point added before rounding.
 Result<void> run_average_onnx(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
-  return run_through_reals(*find_operator("AveragePool"), node, inputs, outputs, ZeroPoint::before_rounding);
+  return run_kernel_through_reals(*find_operator("AveragePool"), node, inputs, outputs, ZeroPoint::before_rounding);
 }
 
 }  // namespace

@@ -25,11 +25,17 @@ std::array<float, 256> exponentials(float scale, std::int64_t length) {
   return table;
 }
 
+// In ONNX Runtime's order, unless that leaves float: the room in the table is for a sum, not for many steps.
+float share_of(float exponential, float steps, float sum) {
+  const float enlarged = exponential * steps;
+  return std::isfinite(enlarged) ? enlarged / sum : exponential / sum * steps;
+}
+
 }  // namespace
 
 Result<void> run_softmax_onnx(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   if (ir::bytes_of(inputs[0]->type.dtype) != 1 || outputs[0].type.dtype != inputs[0]->type.dtype)
-    return run_through_reals(*find_operator("Softmax"), node, inputs, outputs);
+    return run_kernel_through_reals(*find_operator("Softmax"), node, inputs, outputs);
   JAUGE_TRY(const Meaning from, meaning_of(*inputs[0]));
   JAUGE_TRY(const Meaning to, meaning_of(outputs[0]));
   JAUGE_TRY(const SoftmaxLines lines, softmax_lines(node, inputs[0]->type.shape));
@@ -48,7 +54,8 @@ Result<void> run_softmax_onnx(const NodeView& node, InputArrays inputs, OutputAr
     for (std::int64_t i = 0; i < lines.length; ++i) sum += exponential(i);
     // Saturates at the top, where ONNX Runtime's signed kernel wraps around (a share of 1 and a scale of 1/256).
     for (std::int64_t i = 0; i < lines.length; ++i)
-      out[at(i)] = range.clamp(static_cast<std::int32_t>(std::nearbyint(exponential(i) * steps / sum)) + to.zero);
+      out[at(i)] =
+          encoded(share_of(exponential(i), steps, sum), {.scale = 1, .zero = to.zero}, ir::Rounding::onnx, range);
   });
   store(out, outputs[0]);
   return {};

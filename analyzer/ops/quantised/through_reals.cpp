@@ -41,10 +41,8 @@ Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Roundi
   return {};
 }
 
-}  // namespace
-
-Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs,
-                               ZeroPoint zero_point) {
+Result<void> compute(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs,
+                     const ir::Activation& activation, ZeroPoint zero_point) {
   std::vector<ir::Array> in(inputs.size()), out(outputs.size());
   std::vector<std::optional<ir::ConstArrayView>> in_views(inputs.begin(), inputs.end());
   std::vector<ir::ArrayView> out_views(outputs.begin(), outputs.end());
@@ -60,10 +58,21 @@ Result<void> run_through_reals(const Operator& op, const NodeView& node, InputAr
     out_views[i] = out[i].view();
   }
   JAUGE_CHECK(op.run(node, in_views, out_views));
-  apply_activation(node.node().activation, out_views[0]);
+  apply_activation(activation, out_views[0]);
   for (std::size_t i = 0; i < out.size(); ++i)
     if (!out[i].bytes.empty()) JAUGE_CHECK(encode(out[i], outputs[i], node.node().rounding, zero_point));
   return {};
+}
+
+}  // namespace
+
+Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs) {
+  return compute(op, node, inputs, outputs, node.node().activation, ZeroPoint::after_rounding);
+}
+
+Result<void> run_kernel_through_reals(const Operator& op, const NodeView& node, InputArrays inputs,
+                                      OutputArrays outputs, ZeroPoint zero_point) {
+  return compute(op, node, inputs, outputs, {}, zero_point);
 }
 
 }  // namespace jauge::ops

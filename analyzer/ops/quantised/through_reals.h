@@ -11,7 +11,10 @@ namespace jauge::ops {
 enum class ZeroPoint { after_rounding, before_rounding };
 
 // The node's activation is applied to the real results. Outputs with a meaning are rounded in the node's world.
-Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs,
-                               ZeroPoint zero_point = ZeroPoint::after_rounding);
+Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs);
+
+// The same for an operator's own integer kernel: like every kernel it leaves the activation to its caller.
+Result<void> run_kernel_through_reals(const Operator& op, const NodeView& node, InputArrays inputs,
+                                      OutputArrays outputs, ZeroPoint zero_point = ZeroPoint::after_rounding);
 
 }  // namespace jauge::ops

@@ -1,5 +1,7 @@
 /* ONNX Runtime's integer softmax over the channels of every pixel: exponentials of the differences to the largest
  * number from a table of 256 floats, their sum in float. */
+#include <float.h>
+
 #include "firmware_probe/runtime/quant_math.h"
 #include "firmware_probe/runtime/reals.h"
 
@@ -11,7 +13,8 @@ static int check(const jauge_call* call) {
 }
 
 static int8_t share_of(float exponential, float steps, float sum, int32_t zero_point) {
-  const float share = exponential * steps / sum;
+  const float enlarged = exponential * steps; /* a short line's sum leaves no room for many steps */
+  const float share = enlarged <= FLT_MAX ? enlarged / sum : exponential / sum * steps;
   if (!(share >= 0 && share <= steps)) return 127; /* only a table that is none of ours gives that */
   return (int8_t)jauge_clamp(jauge_round_half_even(share) + zero_point, -128, 127);
 }

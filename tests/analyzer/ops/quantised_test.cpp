@@ -98,5 +98,46 @@ TEST(Quantised, FusedActivationsClampInTheirScale) {
   EXPECT_THAT(stored, ElementsAre(-10, -10, 0, 2));  // 6 = 0.5 * (2 + 10)
 }
 
+// What an operator of ONNX's world makes of stored numbers.
+std::vector<double> on_stored(ir::Node node, const ir::Shape& shape, const std::vector<std::int8_t>& stored,
+                              ir::QuantParams from, ir::QuantParams to) {
+  ir::Graph graph;
+  node.rounding = ir::Rounding::onnx;
+  node.inputs = {graph.add({.name = "x",
+                            .type = {s8, shape},
+                            .quant = std::move(from),
+                            .data = ir::Buffer::of(std::span<const std::int8_t>(stored))})};
+  node.outputs = {graph.add({.name = "y", .type = {s8, {}}, .quant = std::move(to), .data = {}})};
+  EXPECT_TRUE(infer_shapes(graph, node));
+  const std::optional<ir::ConstArrayView> inputs[] = {graph.tensor(node.inputs[0]).value()};
+  const auto outputs = evaluate(graph, node, inputs);
+  EXPECT_TRUE(outputs) << (outputs ? "" : to_text(outputs.error()));
+  return outputs ? ir::to_doubles(outputs->front().view()) : std::vector<double>{};
+}
+
+// The mean -8 becomes -4, not -2.
+TEST(Quantised, AveragePoolAppliesItsActivationOnce) {
+  ir::Node pool;
+  pool.op = "AveragePool";
+  pool.attributes.set("channels_last", std::int64_t{1});
+  pool.attributes.set("kernel_shape", std::vector<std::int64_t>{1, 2});
+  pool.activation = {.kind = ir::ActivationKind::leaky_relu, .alpha = 0.5f};
+  const ir::QuantParams quant = {.scales = {1}, .zero_points = {0}, .axis = -1};
+  EXPECT_THAT(on_stored(pool, {1, 1, 2, 1}, {-6, -10}, quant, quant), ElementsAre(-4));
+}
+
+// Shares of a line of one are 1, whatever the number; lines of two share halves, however fine the steps.
+TEST(Quantised, SoftmaxOfShortLinesStaysInFloat) {
+  ir::Node softmax;
+  softmax.op = "Softmax";
+  softmax.attributes.set("axis", std::int64_t{-1});
+  const ir::QuantParams from = {.scales = {0.1f}, .zero_points = {0}, .axis = -1};
+  const auto to = [](float scale) { return ir::QuantParams{.scales = {scale}, .zero_points = {-128}, .axis = -1}; };
+  EXPECT_THAT(on_stored(softmax, {3, 1}, {-128, 0, 127}, from, to(1.0f / 256)), ElementsAre(127, 127, 127));
+  EXPECT_THAT(on_stored(softmax, {1, 1}, {5}, from, to(1.0f / 64)), ElementsAre(-64));
+  EXPECT_THAT(on_stored(softmax, {1, 2}, {5, 5}, from, to(1.0f / 512)), ElementsAre(127, 127));
+  EXPECT_THAT(on_stored(softmax, {1, 2}, {127, -128}, from, to(1e-30f)), ElementsAre(127, 127));
+}
+
 }  // namespace
 }  // namespace jauge::ops
