@@ -126,6 +126,24 @@ Result<Judged> judge_on_board(const Options& options, Session& session, const Su
   return judged;
 }
 
+// A judgement needs something to judge by. A comparison of two models or of two sets of data needs none.
+Result<void> check_answers(const Options& options, const Subject& subject, const dataset::Samples& samples) {
+  const bool compares = !options.second.empty() || !options.field.empty();
+  if (compares || !samples.labels.empty() || !samples.targets.empty()) return {};
+  const ir::Graph& graph = subject.study.deployable;
+  std::string answers;
+  for (const ir::TensorId id : graph.outputs) {
+    const ir::Tensor& output = graph.tensor(id);
+    answers += (answers.empty() ? "'" : ", '") + output.name + "' (" +
+               std::to_string(ir::elements(dataset::sample_shape(output))) + " numbers)";
+  }
+  return Error{ErrorKind::damaged_file, "--data " + options.data,
+               "the data have " + std::to_string(samples.count) + " samples and no labels; the model's answers, " +
+                   answers + ", have nothing to be held against",
+               "name the labels in " + samples.name +
+                   ".dataset.json, or ask for a comparison that needs none: --compare MODEL2, --drift DATA2"};
+}
+
 Result<Judged> judge_samples(const Options& options, Session& session, const Subject& subject,
                              const dataset::Samples& samples) {
   if (options.on != "host") return judge_on_board(options, session, subject, samples);
@@ -138,6 +156,7 @@ Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
   session.inputs.push_back({options.data, ""});
   JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
+  JAUGE_CHECK(check_answers(options, subject, samples));
   JAUGE_TRY(const auto judged, judge_samples(options, session, subject, samples));
   const evaluate::Evaluation& evaluation = judged.evaluation;
   note(session, evaluation.notes);

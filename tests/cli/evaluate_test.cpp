@@ -111,10 +111,20 @@ TEST(Evaluate, RefusesAnotherNumberOfLabels) {
   expect_refused(Pictures().floats(0).labels("0\n1\n2\n").evaluate(), {"3", "6"});
 }
 
-TEST(Evaluate, WithoutLabelsTellsPredictionsAndNoAccuracy) {
-  const auto ran = Pictures().floats(0).no_labels().evaluate({"--json"});
-  ASSERT_EQ(ran.status, 0) << ran.messages;
-  EXPECT_TRUE(ran.json()["result"]["top1"].is_null());
+TEST(Evaluate, RefusesDataWithoutLabels) {
+  expect_refused(Pictures().floats(0).no_labels().evaluate(), {"6 samples and no labels", "10 numbers", "--compare"});
+}
+
+TEST(Evaluate, ComparesWithoutLabelsAndTellsNoAccuracy) {
+  Pictures pictures;
+  pictures.floats(0).no_labels();
+  const auto compared = pictures.evaluate({"--compare", testing::example, "--json"});
+  ASSERT_EQ(compared.status, 0) << compared.messages;
+  EXPECT_TRUE(compared.json()["result"]["top1"].is_null());
+  EXPECT_TRUE(compared.json()["result"].contains("compare"));
+  const auto drifted = pictures.evaluate({"--drift", pictures.path(), "--json"});
+  ASSERT_EQ(drifted.status, 0) << drifted.messages;
+  EXPECT_TRUE(drifted.json()["result"].contains("drift"));
 }
 
 TEST(Check, HoldsAnAccuracyAgainstSamples) {
