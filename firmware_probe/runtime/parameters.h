@@ -222,6 +222,7 @@ typedef struct {
   int32_t linear_before_reset;   /* GRU */
   int32_t input_forget;          /* LSTM: the forget gate is what the input gate leaves */
   float clip;                    /* of gates before their function; 0: none */
+  float cell_clip;               /* LSTM: of the cell state behind each step; 0: none */
   jauge_activation functions[6]; /* for each direction: gates, candidate, last (GRU: gates, candidate; RNN: one) */
 } jauge_recurrent;
 

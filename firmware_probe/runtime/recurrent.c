@@ -125,8 +125,7 @@ float jauge_recurrent_bias(const jauge_cell* cell, int32_t gate, int32_t unit) {
   return cell->bias[(cell->gates + gate) * cell->work->hidden + unit];
 }
 
-float jauge_clipped(const jauge_cell* cell, float x) {
-  const float clip = cell->work->clip;
+float jauge_clipped(float clip, float x) {
   return clip > 0 ? (x < -clip ? -clip : x > clip ? clip : x) : x;
 }
 
@@ -134,5 +133,5 @@ float jauge_gate(const jauge_cell* cell, int32_t gate, int32_t unit, const float
                  float peephole) {
   const float sum = jauge_from_input(cell, gate, unit, input) + jauge_from_state(cell, gate, unit, cell->hidden) +
                     jauge_recurrent_bias(cell, gate, unit);
-  return jauge_activated(&cell->functions[function], jauge_clipped(cell, sum + peephole));
+  return jauge_activated(&cell->functions[function], jauge_clipped(cell->work->clip, sum + peephole));
 }

@@ -33,7 +33,8 @@ float jauge_recurrent_bias(const jauge_cell* cell, int32_t gate, int32_t unit);
 /* All three, clipped and through function number `function`; `peephole` is added before. */
 float jauge_gate(const jauge_cell* cell, int32_t gate, int32_t unit, const float* input, int32_t function,
                  float peephole);
-float jauge_clipped(const jauge_cell* cell, float x);
+/* x within -clip and clip; a clip of 0 is none. */
+float jauge_clipped(float clip, float x);
 
 #ifdef __cplusplus
 }

@@ -125,7 +125,6 @@ Result<void> refuse_variants(const ops::NodeView& node) {
   if (!node.has_input(first_input_weight)) return ops::not_supported("its input gate is coupled to its forget gate");
   if (node.has_input(projection)) return ops::not_supported("its output is projected");
   if (node.has_input(first_norm)) return ops::not_supported("its gates are normalised");
-  if (node.attributes().real("cell_clip", 0) > 0) return ops::not_supported("its cell state is clipped");
   if (node.attributes().integer("activation", 4) != 4) return ops::not_supported("its activation is not tanh");
   return {};
 }
@@ -170,6 +169,7 @@ Result<LoweredOps> lower_sequence_lstm(const ops::NodeView& node) {
   parameters.directions = 1;
   parameters.all_states = 1;
   parameters.peepholes = node.has_input(first_peephole) ? 1 : 0;
+  parameters.cell_clip = static_cast<float>(node.attributes().real("cell_clip", 0));
   parameters.functions[0].function = JAUGE_SIGMOID;
   parameters.functions[1].function = parameters.functions[2].function = JAUGE_TANH;
   JAUGE_TRY(const auto weights, sequence_weights(node, static_cast<std::size_t>(hidden), parameters.peepholes != 0));

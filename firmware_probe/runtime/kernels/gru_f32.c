@@ -24,7 +24,7 @@ static void step(const jauge_cell* cell, const float* input) {
                                 ? cell->gate[unit] * (jauge_from_state(cell, HIDDEN_GATE, unit, cell->hidden) + bias)
                                 : jauge_from_state(cell, HIDDEN_GATE, unit, cell->gate) + bias;
     const float sum = jauge_from_input(cell, HIDDEN_GATE, unit, input) + recurrent;
-    const float candidate = jauge_activated(&cell->functions[1], jauge_clipped(cell, sum));
+    const float candidate = jauge_activated(&cell->functions[1], jauge_clipped(cell->work->clip, sum));
     cell->next[unit] = (1 - update) * candidate + update * cell->hidden[unit];
   }
 }

@@ -18,7 +18,7 @@ static void step(const jauge_cell* cell, const float* input) {
                            ? 1 - taken
                            : jauge_gate(cell, FORGET_GATE, unit, input, 0, peephole(cell, FORGET_GATE, unit));
     const float candidate = jauge_gate(cell, CELL_GATE, unit, input, 1, 0);
-    cell->cell[unit] = kept * cell->cell[unit] + taken * candidate;
+    cell->cell[unit] = jauge_clipped(cell->work->cell_clip, kept * cell->cell[unit] + taken * candidate);
     const float shown = jauge_gate(cell, OUTPUT_GATE, unit, input, 0, peephole(cell, OUTPUT_GATE, unit));
     cell->next[unit] = shown * jauge_activated(&cell->functions[2], cell->cell[unit]);
   }
