@@ -81,7 +81,8 @@ TEST(Memory, PlansTheExample) {
   const auto json = ran.json();
   EXPECT_EQ(find_violation(json, reports::json::schema_of("memory")), "");
   // Two float maps of 32x32x32 at the widest place.
-  EXPECT_EQ(json["result"]["arena_bytes"], 2 * 32 * 32 * 32 * 4);
+  EXPECT_EQ(json["result"]["activation_bytes"], 2 * 32 * 32 * 32 * 4);
+  EXPECT_GE(json["result"]["arena_bytes"], json["result"]["activation_bytes"]) << "kernels need working memory beside";
   EXPECT_EQ(json["result"]["optimal"], true);
   EXPECT_EQ(json["result"]["certificate"]["layer"], "conv2d_1");
 }
