@@ -51,15 +51,14 @@ TEST(Help, ListsExitStatusAndGivesAnExampleForEachCommand) {
   const auto help = run_jauge({"--help"});
   EXPECT_EQ(help.status, 0);
   EXPECT_NE(help.output.find("Exit status"), std::string::npos);
-  for (const char* command :
-       {"inspect", "memory", "analyze", "compare", "report", "quantize", "check", "mcu", "schema", "completion"})
+  for (const char* command : {"inspect", "memory", "analyze", "compare", "report", "quantize", "check", "mcu", "schema",
+                              "completion", "evaluate", "metrics", "measure", "export"})
     EXPECT_NE(run_jauge({command, "--help"}).output.find("Example:\n  "), std::string::npos) << command;
 }
 
 TEST(Help, DoesNotOfferWhatDoesNotExist) {
   const std::string help = run_jauge({"--help"}).output;
-  for (const char* later : {"whatif", "advise", "measure", "ensemble"})
-    EXPECT_EQ(help.find(later), std::string::npos) << later;
+  for (const char* later : {"whatif", "advise", "ensemble"}) EXPECT_EQ(help.find(later), std::string::npos) << later;
 }
 
 TEST(Version, IsPrinted) {
