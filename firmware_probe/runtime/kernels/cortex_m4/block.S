@@ -24,7 +24,7 @@
     .equ scales, 52
 
 /* What waits in s registers. */
-block_at .req s0      /* the block */
+starts_at .req s0     /* in the block */
 pixel_at .req s1      /* window of the next pixel */
 out_at .req s2        /* its output */
 left .req s3          /* pixels left */
@@ -36,22 +36,46 @@ run_count .req s7
 main_end .req s8      /* where the unrolled loop ends in this run */
 run_end .req s9
 runs_left .req s10
+step .req s12       /* bytes between windows */
+weights_at .req s13 /* 4 bytes before the weights */
 
-/* Two taps: 16 products for two pixels and four channels in 16 cycles. */
+/* Two taps: 16 products for two pixels and four channels in 16 cycles. r1 and r2 point a word before what they name. */
 .macro two_taps_of_two k
     ldr r3, [r0, #4 * \k]
-    ldr r12, [r1, #4 * \k]
-    ldr lr, [r2, #8 * \k]
+    ldr r12, [r1, #4 * \k + 4]
+    ldr lr, [r2, #8 * \k + 4]
     smlad r4, lr, r3, r4
     smlad r8, lr, r12, r8
     sxtb16 lr, lr
     smlad r5, lr, r3, r5
     smlad r9, lr, r12, r9
-    ldr lr, [r2, #8 * \k + 4]
+    ldr lr, [r2, #8 * \k + 8]
     smlad r6, lr, r3, r6
     smlad r10, lr, r12, r10
     sxtb16 lr, lr
     smlad r7, lr, r3, r7
+    smlad r11, lr, r12, r11
+.endm
+
+/* The same, the last of \taps / 2 such steps: moves all three pointers behind them and compares r0 with s register
+ * \end; a product lies between the comparison and the branch that follows. */
+.macro last_two_taps_of_two taps, end
+    ldr r3, [r0, #2 * \taps - 4]
+    ldr lr, [r2, #4 * \taps - 4]
+    ldr r12, [r1, #2 * \taps]!
+    smlad r4, lr, r3, r4
+    smlad r8, lr, r12, r8
+    sxtb16 lr, lr
+    smlad r5, lr, r3, r5
+    smlad r9, lr, r12, r9
+    ldr lr, [r2, #4 * \taps]!
+    adds r0, r0, #2 * \taps
+    smlad r6, lr, r3, r6
+    smlad r10, lr, r12, r10
+    sxtb16 lr, lr
+    smlad r7, lr, r3, r7
+    vmov r3, \end
+    cmp r0, r3
     smlad r11, lr, r12, r11
 .endm
 
@@ -98,10 +122,10 @@ runs_left .req s10
 .endm
 
 .macro store_two world
-    vmov r0, block_at
+    vmov r0, starts_at
     vmov r12, out_at
-    ldr lr, [r0, #out_pitch]
-    adds r0, r0, #scales
+    ldr lr, [r0, #out_pitch - starts]
+    adds r0, r0, #scales - starts
     add lr, lr, r12
     ldm r0!, {r1, r2, r3}
     even_of \world, r4, r5
@@ -129,9 +153,9 @@ runs_left .req s10
 .endm
 
 .macro store_one world
-    vmov r0, block_at
+    vmov r0, starts_at
     vmov r12, out_at
-    adds r0, r0, #scales
+    adds r0, r0, #scales - starts
     ldm r0!, {r1, r2, r3}
     even_of \world, r4, r5
     strb r4, [r12, #0]
@@ -154,14 +178,20 @@ runs_left .req s10
     .thumb_func
 jauge_m4_block_\world:
     push {r4-r11, lr}
-    vmov block_at, r0
     ldr r1, [r0, #pixels]
     ldr r2, [r0, #out]
     ldr r3, [r0, #count]
     ldr r4, [r0, #run_taps]
     ldr r5, [r0, #run_gap]
     ldr r6, [r0, #runs]
+    ldr r7, [r0, #pixel_step]
+    ldr r8, [r0, #weights]
+    add r0, r0, #starts
     vmov pixel_at, r1
+    subs r8, r8, #4
+    vmov starts_at, r0
+    vmov step, r7
+    vmov weights_at, r8
     vmov out_at, r2
     vmov left, r3
     bic r7, r4, #15
@@ -177,15 +207,15 @@ jauge_m4_block_\world:
     blt 8f
 
 /* Two pixels. */
-1:  vmov lr, block_at
+1:  vmov lr, starts_at
     vmov r0, pixel_at
-    ldr r3, [lr, #pixel_step]
-    ldr r2, [lr, #weights]
+    vmov r3, step
+    vmov r2, weights_at
+    ldm lr, {r4, r5, r6, r7}
     add r1, r0, r3
     add r3, r1, r3
+    subs r1, r1, #4
     vmov pixel_at, r3
-    add lr, lr, #starts
-    ldm lr, {r4, r5, r6, r7}
     mov r8, r4
     mov r9, r5
     mov r10, r6
@@ -204,12 +234,7 @@ jauge_m4_block_\world:
     two_taps_of_two 4
     two_taps_of_two 5
     two_taps_of_two 6
-    two_taps_of_two 7
-    adds r0, r0, #32
-    vmov r3, main_end
-    adds r1, r1, #32
-    cmp r0, r3
-    add r2, r2, #64
+    last_two_taps_of_two 16, main_end
     bne 3b
 4:  vmov r3, tail_bytes
     cmp r3, #0
@@ -222,21 +247,11 @@ jauge_m4_block_\world:
     two_taps_of_two 0
     two_taps_of_two 1
     two_taps_of_two 2
-    two_taps_of_two 3
-    adds r0, r0, #16
-    adds r1, r1, #16
-    adds r2, r2, #32
-5:  vmov r12, run_end
-    cmp r0, r12
+    last_two_taps_of_two 8, run_end
     vmov r12, runs_left
     beq 7f
-6:  two_taps_of_two 0
-    vmov r12, run_end
-    adds r0, r0, #4
-    adds r1, r1, #4
-    cmp r0, r12
-    add r2, r2, #8
-    bne 6b
+5:  last_two_taps_of_two 2, run_end
+    bne 5b
     vmov r12, runs_left
 7:  subs r12, r12, #1
     vmov runs_left, r12
@@ -256,10 +271,9 @@ jauge_m4_block_\world:
     beq 13f
 
 /* One pixel. */
-    vmov lr, block_at
+    vmov lr, starts_at
     vmov r0, pixel_at
-    ldr r2, [lr, #weights]
-    add lr, lr, #starts
+    ldr r2, [lr, #weights - starts]
     ldm lr, {r4, r5, r6, r7}
     vmov r3, run_count
 9:  vmov runs_left, r3

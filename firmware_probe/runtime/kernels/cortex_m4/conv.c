@@ -11,7 +11,14 @@
 #include "firmware_probe/runtime/window.h"
 
 static void fill(int16_t* to, int32_t value, int32_t count) {
-  for (int32_t i = 0; i < count; ++i) to[i] = (int16_t)value;
+  if (count > 0 && ((uintptr_t)to & 2)) {
+    *to++ = (int16_t)value;
+    --count;
+  }
+  uint32_t* two = (uint32_t*)(void*)to;
+  const uint32_t both = (uint32_t)(uint16_t)value * 0x10001U;
+  for (; count >= 2; count -= 2) *two++ = both;
+  if (count > 0) *(int16_t*)(void*)two = (int16_t)value;
 }
 
 static int32_t held(int32_t x, int32_t low, int32_t high) {
@@ -113,7 +120,6 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   int8_t* const spare = (int8_t*)weights + copied_bytes - 4 * out->width; /* at the end, if there is any */
   for (int32_t first = 0; first < out->channels; first += JAUGE_DUAL_CHANNELS) {
     block.weights = place_weights(call, &wide, first / JAUGE_DUAL_CHANNELS, (uint32_t*)(void*)weights);
-    jauge_m4_prepare(&block, call, first);
     jauge_m4_run(&block, call, first, spare);
   }
   jauge_m4_hold(call, p->range, block.out, block.count);
@@ -126,7 +132,6 @@ static void run_rest(const jauge_call* call, const int16_t* taps, int32_t padded
   jauge_m4_block block = {
       .pixels = taps, .out = out, .count = 1, .runs = 1, .run_taps = padded_taps, .out_pitch = JAUGE_DUAL_CHANNELS};
   block.weights = (const uint32_t*)call->weights + first / JAUGE_DUAL_CHANNELS * padded_taps;
-  jauge_m4_prepare(&block, call, first);
   jauge_m4_run(&block, call, first, spare);
 }
 

@@ -47,7 +47,7 @@ static void copy_bytes(int8_t* to, const int8_t* from, int32_t count) {
   if ((((uintptr_t)to | (uintptr_t)from | (uintptr_t)count) & 3) == 0)
     jauge_m4_copy_words((uint32_t*)(void*)to, (const uint32_t*)(const void*)from, count / 4);
   else
-    memcpy(to, from, (size_t)count);
+    jauge_m4_copy_bytes(to, from, count);
 }
 
 static int32_t held(int32_t x, int32_t low, int32_t high) {

@@ -11,11 +11,12 @@ extern "C" {
 /* Starts (the bias of each channel for itself) and scales of four channels. Channels past the last are zero. */
 void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32_t first_channel);
 
-/* The same with the starts as jauge_m4_block wants them: pairs of channels in one sum. */
-void jauge_m4_prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel);
+/* Starts as jauge_m4_block wants them, pairs of channels in one sum, and scales of four channels that lie in the
+ * package, in TFLite's arithmetic. `zero_point` is that of the output, doubled, plus 1. */
+void jauge_m4_prepare_tflite(jauge_m4_block* block, const jauge_channel* channels, int32_t zero_point);
 
-/* Makes block->count pixels of four channels; block->out is the output's first pixel of this row, pitch included. Where
- * fewer than four channels are left, they go through `spare` (4 * count bytes). */
+/* Starts and scales, then block->count pixels of four channels; block->out is the output's first pixel of this row,
+ * pitch included. Where fewer than four channels are left, they go through `spare` (4 * count bytes). */
 void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare);
 
 /* Holds `count` pixels of the output inside a range that is narrower than int8. */

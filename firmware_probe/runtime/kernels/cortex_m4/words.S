@@ -61,27 +61,72 @@ jauge_m4_copy_words:
 4:  pop {r4-r9, pc}
     .size jauge_m4_copy_words, . - jauge_m4_copy_words
 
+    .section .text.jauge_m4_copy_bytes, "ax", %progbits
+    .balign 16
+    .global jauge_m4_copy_bytes
+    .type jauge_m4_copy_bytes, %function
+    .thumb_func
+jauge_m4_copy_bytes:
+    push {r4-r6, lr}
+    subs r2, r2, #16
+    blt 2f
+1:  ldr r3, [r1, #0]
+    ldr r4, [r1, #4]
+    ldr r5, [r1, #8]
+    ldr r6, [r1, #12]
+    str r3, [r0, #0]
+    str r4, [r0, #4]
+    str r5, [r0, #8]
+    str r6, [r0, #12]
+    subs r2, r2, #16
+    add r1, r1, #16
+    add r0, r0, #16
+    bge 1b
+2:  adds r2, r2, #16
+    beq 4f
+3:  ldrb r3, [r1], #1
+    subs r2, r2, #1
+    strb r3, [r0], #1
+    bne 3b
+4:  pop {r4-r6, pc}
+    .size jauge_m4_copy_bytes, . - jauge_m4_copy_bytes
+
     .section .text.jauge_m4_lay_out, "ax", %progbits
     .balign 16
     .global jauge_m4_lay_out
     .type jauge_m4_lay_out, %function
     .thumb_func
 jauge_m4_lay_out:
-    push {r4-r8, lr}
+    push {r4-r11, lr}
     ldr r12, [r2, #0]
     ldr r4, [r2, #4]
     ldr r5, [r2, #8]
     ldr r6, [r2, #12]
 1:  mov r7, r0
     mov r8, r1
-    mov r2, r4
-2:  ldr r3, [r8], #4
+    subs r2, r4, #4
+    blt 3f
+2:  ldr r3, [r8, #0]
+    ldr r9, [r8, #4]
+    ldr r10, [r8, #8]
+    ldr r11, [r8, #12]
+    str r3, [r7, #0]
+    str r9, [r7, #4]
+    str r10, [r7, #8]
+    str r11, [r7, #12]
+    subs r2, r2, #4
+    add r8, r8, #16
+    add r7, r7, #16
+    bge 2b
+3:  adds r2, r2, #4
+    beq 5f
+4:  ldr r3, [r8], #4
     subs r2, r2, #1
     str r3, [r7], #4
-    bne 2b
-    subs r12, r12, #1
+    bne 4b
+5:  subs r12, r12, #1
     add r0, r0, r5
     add r1, r1, r6
     bne 1b
-    pop {r4-r8, pc}
+    pop {r4-r11, pc}
     .size jauge_m4_lay_out, . - jauge_m4_lay_out
