@@ -188,7 +188,7 @@ std::string text_of(const Quantisation& quantisation, Language language) {
       words("{0}: {1}", {quantisation.output, Ready(reports::bytes_text({quantisation.file_bytes}, language))}) + "\n" +
       way_text(*quantisation.result, words) + "\n" + table_text(quantisation, words);
   if (const auto& accuracy = quantisation.accuracy)
-    text += words("Lost: {0} points of top-1 on {1} (measured on this computer).",
+    text += words("Lost: {0} points of top-1 on {1} (counted on this computer).",
                   {Ready(reports::decimal(accuracy->lost_points(), 2, language)),
                    Ready(reports::say({reports::visible_name(accuracy->on), {}}, language))});
   else
