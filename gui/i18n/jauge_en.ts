@@ -492,6 +492,17 @@
             <source>%1 of %2 so far</source>
             <translation>%1 of %2 so far</translation>
         </message>
+        <message numerus="yes">
+            <source>%n sample(s), answers of: %1</source>
+            <translation>
+                <numerusform>%n sample, answers of: %1</numerusform>
+                <numerusform>%n samples, answers of: %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3 so far</source>
+            <translation>%1, %2 of %3 so far</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::AnswerStrip</name>
@@ -564,14 +575,6 @@
             <translation>Accuracy needs labelled samples: choose data on the page Measure</translation>
         </message>
         <message>
-            <source>this computer, %1 so far</source>
-            <translation>this computer, %1 so far</translation>
-        </message>
-        <message>
-            <source>this computer, %1</source>
-            <translation>this computer, %1</translation>
-        </message>
-        <message>
             <source>%1 to %2</source>
             <translation>%1 to %2</translation>
         </message>
@@ -582,12 +585,232 @@
                 <numerusform>Share of %n samples whose class is right, with the 95 % interval</numerusform>
             </translation>
         </message>
+        <message>
+            <source>this computer</source>
+            <translation>this computer</translation>
+        </message>
+        <message>
+            <source>%1, %2 so far</source>
+            <translation>%1, %2 so far</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>virtual board</source>
+            <translation>virtual board</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ArenaMap</name>
         <message>
             <source>%1: %2 at offset %3, steps %4 to %5</source>
             <translation>%1: %2 at offset %3, steps %4 to %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardCard</name>
+        <message>
+            <source>Where the model runs</source>
+            <translation>Where the model runs</translation>
+        </message>
+        <message>
+            <source>Boards appear here as soon as they are plugged in</source>
+            <translation>Boards appear here as soon as they are plugged in</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>This computer</translation>
+        </message>
+        <message>
+            <source>Virtual board (modelled)</source>
+            <translation>Virtual board (modelled)</translation>
+        </message>
+        <message>
+            <source>Virtual NUCLEO-L4R5ZI</source>
+            <translation>Virtual NUCLEO-L4R5ZI</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>desktop kernels: accuracy, no times</source>
+            <translation>desktop kernels: accuracy, no times</translation>
+        </message>
+        <message>
+            <source>firmware of the real board on a modelled chip: within %1 %</source>
+            <translation>firmware of the real board on a modelled chip: within %1 %</translation>
+        </message>
+        <message>
+            <source>%1 is not plugged in any more</source>
+            <translation>%1 is not plugged in any more</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>ready</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardPanel</name>
+        <message>
+            <source>Per layer, ms</source>
+            <translation>Per layer, ms</translation>
+        </message>
+        <message>
+            <source>Time of every layer, estimated and from the board</source>
+            <translation>Time of every layer, estimated and from the board</translation>
+        </message>
+        <message>
+            <source>Bars of every layer, estimated beside the board&apos;s; the table below holds the figures</source>
+            <translation>Bars of every layer, estimated beside the board&apos;s; the table below holds the figures</translation>
+        </message>
+        <message>
+            <source>What to do: %1</source>
+            <translation>What to do: %1</translation>
+        </message>
+        <message>
+            <source>estimated for %1, runtime %2</source>
+            <translation>estimated for %1, runtime %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardRuns</name>
+        <message>
+            <source>Look for boards</source>
+            <translation>Look for boards</translation>
+        </message>
+        <message>
+            <source>Measure %1 on a board</source>
+            <translation>Measure %1 on a board</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardText</name>
+        <message>
+            <source>Link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>%1 baud</source>
+            <translation>%1 baud</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>Frames</translation>
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation>Sent again</translation>
+        </message>
+        <message>
+            <source>CRC errors</source>
+            <translation>CRC errors</translation>
+        </message>
+        <message>
+            <source>Interruptions</source>
+            <translation>Interruptions</translation>
+        </message>
+        <message>
+            <source>Virtual board (firmware of %1)</source>
+            <translation>Virtual board (firmware of %1)</translation>
+        </message>
+        <message>
+            <source>Probe as a desktop process</source>
+            <translation>Probe as a desktop process</translation>
+        </message>
+        <message>
+            <source>virtual board</source>
+            <translation>virtual board</translation>
+        </message>
+        <message>
+            <source>desktop process</source>
+            <translation>desktop process</translation>
+        </message>
+        <message>
+            <source>Probe firmware</source>
+            <translation>Probe firmware</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Clock</translation>
+        </message>
+        <message>
+            <source>Wait states</source>
+            <translation>Wait states</translation>
+        </message>
+        <message>
+            <source>Stack high-water</source>
+            <translation>Stack high-water</translation>
+        </message>
+        <message>
+            <source>Arena</source>
+            <translation>Arena</translation>
+        </message>
+        <message>
+            <source>Package in Flash</source>
+            <translation>Package in Flash</translation>
+        </message>
+        <message>
+            <source>median of %1 runs</source>
+            <translation>median of %1 runs</translation>
+        </message>
+        <message>
+            <source>p95 %1</source>
+            <translation>p95 %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message>
+            <source>unstable: something disturbed the runs</source>
+            <translation>unstable: something disturbed the runs</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2 samples; what is done is kept.</source>
+            <translation>Stopped after %1 of %2 samples; what is done is kept.</translation>
+        </message>
+        <message>
+            <source>A desktop process has no chip&apos;s cycles: it gives answers, and no times.</source>
+            <translation>A desktop process has no chip&apos;s cycles: it gives answers, and no times.</translation>
+        </message>
+        <message>
+            <source>Modelled, not measured: the virtual board counts the cycles of a Cortex-M4; its figures are within %1 %.</source>
+            <translation>Modelled, not measured: the virtual board counts the cycles of a Cortex-M4; its figures are within %1 %.</translation>
+        </message>
+        <message>
+            <source>Board and this computer: the same answer for %1 of %2 samples.</source>
+            <translation>Board and this computer: the same answer for %1 of %2 samples.</translation>
+        </message>
+        <message>
+            <source>One sample in 50 is run again: %1 of %2 identical.</source>
+            <translation>One sample in 50 is run again: %1 of %2 identical.</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>Estimated, ms</source>
+            <translation>Estimated, ms</translation>
+        </message>
+        <message>
+            <source>Modelled, ms</source>
+            <translation>Modelled, ms</translation>
+        </message>
+        <message>
+            <source>Measured, ms</source>
+            <translation>Measured, ms</translation>
+        </message>
+        <message>
+            <source>Off by, %</source>
+            <translation>Off by, %</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Cycles</translation>
         </message>
     </context>
     <context>
@@ -800,10 +1023,6 @@
             <translation>Difference</translation>
         </message>
         <message>
-            <source>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</source>
-            <translation>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</translation>
-        </message>
-        <message>
             <source>Confusion matrix; Ctrl+T shows the table</source>
             <translation>Confusion matrix; Ctrl+T shows the table</translation>
         </message>
@@ -814,6 +1033,10 @@
         <message>
             <source>Click a cell to see its samples</source>
             <translation>Click a cell to see its samples</translation>
+        </message>
+        <message>
+            <source>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</source>
+            <translation>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</translation>
         </message>
     </context>
     <context>
@@ -1423,8 +1646,8 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Measure</translation>
         </message>
         <message>
-            <source>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
-            <translation>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</translation>
+            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</translation>
         </message>
         <message>
             <source>Choose data</source>
@@ -1523,10 +1746,6 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>This computer</translation>
         </message>
         <message>
-            <source>desktop kernels: accuracy, no times</source>
-            <translation>desktop kernels: accuracy, no times</translation>
-        </message>
-        <message>
             <source>Data</source>
             <translation>Data</translation>
         </message>
@@ -1567,12 +1786,56 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Nothing has been run yet.</translation>
         </message>
         <message>
-            <source>this computer · rows: truth</source>
-            <translation>this computer · rows: truth</translation>
-        </message>
-        <message>
             <source>Choose a cell of the confusion matrix to see the samples behind it.</source>
             <translation>Choose a cell of the confusion matrix to see the samples behind it.</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 of %3</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>stopped</translation>
+        </message>
+        <message>
+            <source>times taken; no data chosen</source>
+            <translation>times taken; no data chosen</translation>
+        </message>
+        <message>
+            <source>needs a model, and data that go with it or none</source>
+            <translation>needs a model, and data that go with it or none</translation>
+        </message>
+        <message>
+            <source>The board is being prepared.</source>
+            <translation>The board is being prepared.</translation>
+        </message>
+        <message>
+            <source>Choose a board in the first step and run: latency, the time of every layer, stack, and what the link did. The virtual board needs no hardware.</source>
+            <translation>Choose a board in the first step and run: latency, the time of every layer, stack, and what the link did. The virtual board needs no hardware.</translation>
+        </message>
+        <message>
+            <source>board</source>
+            <translation>board</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>this computer</translation>
+        </message>
+        <message>
+            <source>other model</source>
+            <translation>other model</translation>
+        </message>
+        <message>
+            <source>%1 · rows: truth</source>
+            <translation>%1 · rows: truth</translation>
+        </message>
+        <message>
+            <source>Other model</source>
+            <translation>Other model</translation>
         </message>
     </context>
     <context>
@@ -2064,6 +2327,26 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>looking at weights</source>
             <translation>looking at weights</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>connecting</translation>
+        </message>
+        <message>
+            <source>waiting for the board</source>
+            <translation>waiting for the board</translation>
+        </message>
+        <message>
+            <source>sending</source>
+            <translation>sending</translation>
+        </message>
+        <message>
+            <source>timing</source>
+            <translation>timing</translation>
+        </message>
+        <message>
+            <source>asking why</source>
+            <translation>asking why</translation>
         </message>
     </context>
     <context>

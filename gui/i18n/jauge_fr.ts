@@ -492,6 +492,17 @@
             <source>%1 of %2 so far</source>
             <translation>%1 sur %2 jusqu&apos;ici</translation>
         </message>
+        <message numerus="yes">
+            <source>%n sample(s), answers of: %1</source>
+            <translation>
+                <numerusform>%n échantillon, réponses de : %1</numerusform>
+                <numerusform>%n échantillons, réponses de : %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3 so far</source>
+            <translation>%1, %2 sur %3 pour l&apos;instant</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::AnswerStrip</name>
@@ -564,14 +575,6 @@
             <translation>L&apos;exactitude demande des échantillons étiquetés : choisir des données à la page Mesurer</translation>
         </message>
         <message>
-            <source>this computer, %1 so far</source>
-            <translation>cet ordinateur, %1 jusqu&apos;ici</translation>
-        </message>
-        <message>
-            <source>this computer, %1</source>
-            <translation>cet ordinateur, %1</translation>
-        </message>
-        <message>
             <source>%1 to %2</source>
             <translation>%1 à %2</translation>
         </message>
@@ -582,12 +585,232 @@
                 <numerusform>Part de %n échantillons dont la classe est juste, avec l&apos;intervalle à 95 %</numerusform>
             </translation>
         </message>
+        <message>
+            <source>this computer</source>
+            <translation>cet ordinateur</translation>
+        </message>
+        <message>
+            <source>%1, %2 so far</source>
+            <translation>%1, %2 pour l&apos;instant</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>virtual board</source>
+            <translation>carte virtuelle</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ArenaMap</name>
         <message>
             <source>%1: %2 at offset %3, steps %4 to %5</source>
             <translation>%1 : %2 au décalage %3, étapes %4 à %5</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardCard</name>
+        <message>
+            <source>Where the model runs</source>
+            <translation>Où le modèle s&apos;exécute</translation>
+        </message>
+        <message>
+            <source>Boards appear here as soon as they are plugged in</source>
+            <translation>Les cartes apparaissent ici dès qu&apos;on les branche</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Virtual board (modelled)</source>
+            <translation>Carte virtuelle (modélisée)</translation>
+        </message>
+        <message>
+            <source>Virtual NUCLEO-L4R5ZI</source>
+            <translation>NUCLEO-L4R5ZI virtuelle</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
+            <source>desktop kernels: accuracy, no times</source>
+            <translation>noyaux de bureau : exactitude, pas de temps</translation>
+        </message>
+        <message>
+            <source>firmware of the real board on a modelled chip: within %1 %</source>
+            <translation>micrologiciel de la vraie carte sur une puce modélisée : à %1 % près</translation>
+        </message>
+        <message>
+            <source>%1 is not plugged in any more</source>
+            <translation>%1 n&apos;est plus branché</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>prêt</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardPanel</name>
+        <message>
+            <source>Per layer, ms</source>
+            <translation>Par couche, ms</translation>
+        </message>
+        <message>
+            <source>Time of every layer, estimated and from the board</source>
+            <translation>Temps de chaque couche, estimé et selon la carte</translation>
+        </message>
+        <message>
+            <source>Bars of every layer, estimated beside the board&apos;s; the table below holds the figures</source>
+            <translation>Barres de chaque couche, l&apos;estimation à côté de la carte ; le tableau en dessous contient les valeurs</translation>
+        </message>
+        <message>
+            <source>What to do: %1</source>
+            <translation>Que faire : %1</translation>
+        </message>
+        <message>
+            <source>estimated for %1, runtime %2</source>
+            <translation>estimé pour %1, moteur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardRuns</name>
+        <message>
+            <source>Look for boards</source>
+            <translation>Chercher les cartes</translation>
+        </message>
+        <message>
+            <source>Measure %1 on a board</source>
+            <translation>Mesurer %1 sur une carte</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::BoardText</name>
+        <message>
+            <source>Link</source>
+            <translation>Liaison</translation>
+        </message>
+        <message>
+            <source>%1 baud</source>
+            <translation>%1 bauds</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>Trames</translation>
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation>Renvoyées</translation>
+        </message>
+        <message>
+            <source>CRC errors</source>
+            <translation>Erreurs de CRC</translation>
+        </message>
+        <message>
+            <source>Interruptions</source>
+            <translation>Interruptions</translation>
+        </message>
+        <message>
+            <source>Virtual board (firmware of %1)</source>
+            <translation>Carte virtuelle (micrologiciel de %1)</translation>
+        </message>
+        <message>
+            <source>Probe as a desktop process</source>
+            <translation>Sonde en processus de bureau</translation>
+        </message>
+        <message>
+            <source>virtual board</source>
+            <translation>carte virtuelle</translation>
+        </message>
+        <message>
+            <source>desktop process</source>
+            <translation>processus de bureau</translation>
+        </message>
+        <message>
+            <source>Probe firmware</source>
+            <translation>Micrologiciel sonde</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Horloge</translation>
+        </message>
+        <message>
+            <source>Wait states</source>
+            <translation>Cycles d&apos;attente</translation>
+        </message>
+        <message>
+            <source>Stack high-water</source>
+            <translation>Pile au plus haut</translation>
+        </message>
+        <message>
+            <source>Arena</source>
+            <translation>Arène</translation>
+        </message>
+        <message>
+            <source>Package in Flash</source>
+            <translation>Paquet en Flash</translation>
+        </message>
+        <message>
+            <source>median of %1 runs</source>
+            <translation>médiane de %1 exécutions</translation>
+        </message>
+        <message>
+            <source>p95 %1</source>
+            <translation>p95 %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 à %2</translation>
+        </message>
+        <message>
+            <source>unstable: something disturbed the runs</source>
+            <translation>instable : quelque chose a perturbé les exécutions</translation>
+        </message>
+        <message>
+            <source>Stopped after %1 of %2 samples; what is done is kept.</source>
+            <translation>Arrêté après %1 échantillons sur %2 ; ce qui est fait est gardé.</translation>
+        </message>
+        <message>
+            <source>A desktop process has no chip&apos;s cycles: it gives answers, and no times.</source>
+            <translation>Un processus de bureau n&apos;a pas les cycles d&apos;une puce : il donne des réponses, et pas de temps.</translation>
+        </message>
+        <message>
+            <source>Modelled, not measured: the virtual board counts the cycles of a Cortex-M4; its figures are within %1 %.</source>
+            <translation>Modélisé, pas mesuré : la carte virtuelle compte les cycles d&apos;un Cortex-M4 ; ses valeurs sont à %1 % près.</translation>
+        </message>
+        <message>
+            <source>Board and this computer: the same answer for %1 of %2 samples.</source>
+            <translation>Carte et cet ordinateur : la même réponse pour %1 échantillons sur %2.</translation>
+        </message>
+        <message>
+            <source>One sample in 50 is run again: %1 of %2 identical.</source>
+            <translation>Un échantillon sur 50 est refait : %1 sur %2 identiques.</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>Couche</translation>
+        </message>
+        <message>
+            <source>Estimated, ms</source>
+            <translation>Estimé, ms</translation>
+        </message>
+        <message>
+            <source>Modelled, ms</source>
+            <translation>Modélisé, ms</translation>
+        </message>
+        <message>
+            <source>Measured, ms</source>
+            <translation>Mesuré, ms</translation>
+        </message>
+        <message>
+            <source>Off by, %</source>
+            <translation>Écart, %</translation>
+        </message>
+        <message>
+            <source>Cycles</source>
+            <translation>Cycles</translation>
         </message>
     </context>
     <context>
@@ -800,10 +1023,6 @@
             <translation>Différence</translation>
         </message>
         <message>
-            <source>This model&apos;s counts minus those of the model on the tab &quot;Two models&quot;</source>
-            <translation>Les nombres de ce modèle moins ceux du modèle de l&apos;onglet « Deux modèles »</translation>
-        </message>
-        <message>
             <source>Confusion matrix; Ctrl+T shows the table</source>
             <translation>Matrice de confusion ; Ctrl+T montre le tableau</translation>
         </message>
@@ -814,6 +1033,10 @@
         <message>
             <source>Click a cell to see its samples</source>
             <translation>Cliquer sur une case pour voir ses échantillons</translation>
+        </message>
+        <message>
+            <source>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</source>
+            <translation>Ces nombres moins leurs voisins : ceux de la carte moins ceux de cet ordinateur, ceux de cet ordinateur moins ceux du modèle de l&apos;onglet « Deux modèles »</translation>
         </message>
     </context>
     <context>
@@ -1423,8 +1646,8 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Mesurer</translation>
         </message>
         <message>
-            <source>Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
-            <translation>Choisir un jeu de données et y passer le modèle : l&apos;exactitude avec son intervalle, les confusions et les chiffres de chaque classe se remplissent pendant l&apos;essai. Arrêter garde ce qui est fait. Une case de la matrice montre ses échantillons ; les flèches vont de case en case. Ctrl+T montre la matrice en tableau. Les autres onglets comparent deux modèles sur les mêmes échantillons et cherchent une dérive entre jeux de données.</translation>
+            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation>La première étape dit où le modèle s&apos;exécute : sur cet ordinateur, sur une carte virtuelle ou sur une carte branchée ; les cartes donnent aussi des temps. Choisir un jeu de données et y passer le modèle : l&apos;exactitude avec son intervalle, les confusions et les chiffres de chaque classe se remplissent pendant l&apos;essai. Arrêter garde ce qui est fait. Une case de la matrice montre ses échantillons ; les flèches vont de case en case. Ctrl+T montre la matrice en tableau. Les autres onglets comparent deux modèles sur les mêmes échantillons et cherchent une dérive entre jeux de données.</translation>
         </message>
         <message>
             <source>Choose data</source>
@@ -1523,10 +1746,6 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Cet ordinateur</translation>
         </message>
         <message>
-            <source>desktop kernels: accuracy, no times</source>
-            <translation>noyaux de bureau : exactitude, pas de temps</translation>
-        </message>
-        <message>
             <source>Data</source>
             <translation>Données</translation>
         </message>
@@ -1567,12 +1786,56 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Rien n&apos;a encore été lancé.</translation>
         </message>
         <message>
-            <source>this computer · rows: truth</source>
-            <translation>cet ordinateur · lignes : vérité</translation>
-        </message>
-        <message>
             <source>Choose a cell of the confusion matrix to see the samples behind it.</source>
             <translation>Choisir une case de la matrice de confusion pour voir les échantillons derrière elle.</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Carte</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1 : %2 sur %3</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>arrêté</translation>
+        </message>
+        <message>
+            <source>times taken; no data chosen</source>
+            <translation>temps relevés ; pas de données choisies</translation>
+        </message>
+        <message>
+            <source>needs a model, and data that go with it or none</source>
+            <translation>il faut un modèle, et des données qui vont avec ou aucune</translation>
+        </message>
+        <message>
+            <source>The board is being prepared.</source>
+            <translation>La carte se prépare.</translation>
+        </message>
+        <message>
+            <source>Choose a board in the first step and run: latency, the time of every layer, stack, and what the link did. The virtual board needs no hardware.</source>
+            <translation>Choisissez une carte à la première étape et lancez : latence, temps de chaque couche, pile, et ce qu&apos;a fait la liaison. La carte virtuelle ne demande aucun matériel.</translation>
+        </message>
+        <message>
+            <source>board</source>
+            <translation>carte</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>cet ordinateur</translation>
+        </message>
+        <message>
+            <source>other model</source>
+            <translation>autre modèle</translation>
+        </message>
+        <message>
+            <source>%1 · rows: truth</source>
+            <translation>%1 · lignes : vérité</translation>
+        </message>
+        <message>
+            <source>Other model</source>
+            <translation>Autre modèle</translation>
         </message>
     </context>
     <context>
@@ -2064,6 +2327,26 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>looking at weights</source>
             <translation>examen des poids</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>connexion</translation>
+        </message>
+        <message>
+            <source>waiting for the board</source>
+            <translation>attente de la carte</translation>
+        </message>
+        <message>
+            <source>sending</source>
+            <translation>envoi</translation>
+        </message>
+        <message>
+            <source>timing</source>
+            <translation>chronométrage</translation>
+        </message>
+        <message>
+            <source>asking why</source>
+            <translation>recherche de la cause</translation>
         </message>
     </context>
     <context>

@@ -146,7 +146,8 @@ QString no_labels_sentence() {
   return words("The data have no labels: accuracy is unknown.");
 }
 
-QStringList evaluation_sentences(const evaluate::Evaluation& evaluation, std::int64_t all_samples) {
+QStringList evaluation_sentences(const evaluate::Evaluation& evaluation, std::int64_t all_samples,
+                                 const QString& board) {
   QStringList sentences;
   if (evaluation.stopped) sentences << words("Stopped after {0} of {1} samples.", {evaluation.samples, all_samples});
   if (evaluation.anomalies)
@@ -170,8 +171,10 @@ QStringList evaluation_sentences(const evaluate::Evaluation& evaluation, std::in
     sentences << QStringLiteral("rmse %1 · mae %2 · cos %3")
                      .arg(decimal(metrics->rmse, 5), decimal(metrics->mae, 5),
                           metrics->cosine ? decimal(*metrics->cosine, 5) : no_figure);
-  sentences << words("{0} samples on this computer, {1} a second.",
-                     {evaluation.samples, ready(number(std::llround(evaluation.samples_per_second)))});
+  const Ready rate = ready(number(std::llround(evaluation.samples_per_second)));
+  sentences << (board.isEmpty()
+                    ? words("{0} samples on this computer, {1} a second.", {evaluation.samples, rate})
+                    : words("{0} samples on the board ({1}), {2} a second.", {evaluation.samples, ready(board), rate}));
   return sentences;
 }
 

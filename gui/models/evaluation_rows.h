@@ -31,7 +31,9 @@ std::vector<SimpleTable::Row> drift_rows(const evaluate::Drift& drift);
 QString interval_of(const evaluate::Interval& interval);
 
 // One sentence a line.
-QStringList evaluation_sentences(const evaluate::Evaluation& evaluation, std::int64_t all_samples);
+// `board`: whose answers they are; empty: this computer's.
+QStringList evaluation_sentences(const evaluate::Evaluation& evaluation, std::int64_t all_samples,
+                                 const QString& board = {});
 QStringList comparison_sentences(const evaluate::Evaluation& first, const evaluate::Evaluation& second,
                                  const evaluate::ModelComparison& comparison);
 QStringList drift_sentences(const evaluate::Drift& drift);

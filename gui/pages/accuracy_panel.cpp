@@ -67,13 +67,16 @@ void AccuracyPanel::show_accuracy(double accuracy, const evaluate::Interval& int
   basis_->setText(basis);
 }
 
-void AccuracyPanel::show_evaluation(const evaluate::Evaluation* evaluation, std::int64_t all_samples) {
+void AccuracyPanel::show_evaluation(const evaluate::Evaluation* evaluation, std::int64_t all_samples,
+                                    const QString& board) {
   if (!evaluation) return show_nothing({});
   show_nothing({});
   if (const auto& classified = evaluation->classified) {
     const auto& report = classified->report;
     show_accuracy(report.accuracy, report.accuracy_interval,
-                  tr("%n sample(s), measured on this computer", nullptr, static_cast<int>(evaluation->samples)));
+                  board.isEmpty()
+                      ? tr("%n sample(s), measured on this computer", nullptr, static_cast<int>(evaluation->samples))
+                      : tr("%n sample(s), answers of: %1", nullptr, static_cast<int>(evaluation->samples)).arg(board));
     classes_.show(class_headers(), class_rows(*classified));
     class_table_->fit_columns(0);
     groups_.show(group_headers(), group_rows(classified->groups));
@@ -81,15 +84,16 @@ void AccuracyPanel::show_evaluation(const evaluate::Evaluation* evaluation, std:
     for (QWidget* widget : {static_cast<QWidget*>(group_title_), static_cast<QWidget*>(group_table_)})
       widget->setVisible(!classified->groups.empty());
   }
-  sentences_->setText(evaluation_sentences(*evaluation, all_samples).join('\n'));
+  sentences_->setText(evaluation_sentences(*evaluation, all_samples, board).join('\n'));
 }
 
-void AccuracyPanel::show_so_far(const evaluate::Confusion& confusion, std::int64_t total) {
+void AccuracyPanel::show_so_far(const evaluate::Confusion& confusion, std::int64_t total, const QString& board) {
   const std::int64_t done = confusion.total();
   if (done == 0) return;
   show_accuracy(static_cast<double>(confusion.correct()) / static_cast<double>(done),
                 evaluate::wilson_interval(confusion.correct(), done),
-                tr("%1 of %2 so far").arg(number(done), number(total)));
+                board.isEmpty() ? tr("%1 of %2 so far").arg(number(done), number(total))
+                                : tr("%1, %2 of %3 so far").arg(board, number(done), number(total)));
   sentences_->setText(answers_sentence(confusion));
 }
 

@@ -18,9 +18,10 @@ class AccuracyPanel : public QWidget {
  public:
   explicit AccuracyPanel(QWidget* parent = nullptr);
 
-  void show_evaluation(const evaluate::Evaluation* evaluation, std::int64_t all_samples);
+  // `board`: where the answers come from; empty: this computer.
+  void show_evaluation(const evaluate::Evaluation* evaluation, std::int64_t all_samples, const QString& board = {});
   // While a run goes on: accuracy so far.
-  void show_so_far(const evaluate::Confusion& confusion, std::int64_t total);
+  void show_so_far(const evaluate::Confusion& confusion, std::int64_t total, const QString& board = {});
   void show_nothing(const QString& why);
   void retranslate();
   TableView* table() const { return class_table_; }

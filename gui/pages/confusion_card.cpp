@@ -21,7 +21,8 @@ ConfusionCard::ConfusionCard(QWidget* parent)
       stack_(new QStackedWidget),
       title_(new QLabel),
       note_(new QLabel),
-      cell_line_(new QLabel) {
+      cell_line_(new QLabel),
+      source_row_(new QWidget) {
   title_->setProperty("role", "heading");
   note_->setProperty("role", "note");
   cell_line_->setProperty("role", "muted");
@@ -42,10 +43,15 @@ ConfusionCard::ConfusionCard(QWidget* parent)
     head->addWidget(button);
     modes_.push_back(button);
   }
+  auto* row = new QHBoxLayout(source_row_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->addStretch();
+  source_row_->hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(18, 8, 12, 12);
   column->setSpacing(8);
   column->addLayout(head);
+  column->addWidget(source_row_);
   column->addWidget(stack_, 1);
   column->addWidget(cell_line_);
   connect(group, &QButtonGroup::idClicked, this, &ConfusionCard::choose_mode);
@@ -66,7 +72,9 @@ void ConfusionCard::retranslate() {
   // A chosen button is bold, which must not cut its word.
   for (QPushButton* mode : modes_)
     mode->setMinimumWidth(QFontMetrics(text_font(13, true)).horizontalAdvance(mode->text()) + 28);
-  modes_[2]->setToolTip(tr("This model's counts minus those of the model on the tab \"Two models\""));
+  modes_[2]->setToolTip(
+      tr("These counts minus those beside them: the board's minus this computer's, this computer's minus those of the "
+         "model on the tab \"Two models\""));
   view_->setAccessibleName(tr("Confusion matrix; Ctrl+T shows the table"));
   twin_->setAccessibleName(tr("Confusion matrix as a table"));
   show_cell_line();
@@ -101,6 +109,25 @@ void ConfusionCard::fill_twin() {
 void ConfusionCard::show_cell_line() {
   if (!view_->confusion()) return cell_line_->clear();
   cell_line_->setText(view_->chosen() ? view_->words_of(*view_->chosen()) : tr("Click a cell to see its samples"));
+}
+
+void ConfusionCard::show_sources(const std::vector<Source>& sources, int chosen) {
+  while (sources_.size() < sources.size()) {
+    auto* button = new QPushButton;
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    const int source = static_cast<int>(sources_.size());
+    connect(button, &QPushButton::clicked, this, [this, source] { emit sourceChosen(source); });
+    source_row_->layout()->addWidget(button);
+    sources_.push_back(button);
+  }
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    sources_[i]->setText(sources[i].name);
+    sources_[i]->setMinimumWidth(QFontMetrics(text_font(13, true)).horizontalAdvance(sources[i].name) + 28);
+    sources_[i]->setEnabled(sources[i].known);
+    sources_[i]->setChecked(static_cast<int>(i) == chosen);
+  }
+  source_row_->setVisible(sources.size() > 1);
 }
 
 void ConfusionCard::toggle_twin() {

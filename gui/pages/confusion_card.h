@@ -26,6 +26,12 @@ class ConfusionCard : public QWidget {
   // `other` to subtract, of as many classes; `note` says where the figures come from. Nothing: an empty square.
   void show_confusion(std::optional<evaluate::Confusion> confusion, std::optional<evaluate::Confusion> other,
                       const QString& note);
+  // Where matrices come from, a button each; those that have none are disabled. One source: no buttons.
+  struct Source {
+    QString name;
+    bool known = false;
+  };
+  void show_sources(const std::vector<Source>& sources, int chosen);
   void toggle_twin();
   bool shows_twin() const;
   // False when no cell was chosen.
@@ -36,6 +42,7 @@ class ConfusionCard : public QWidget {
 
  signals:
   void picked(std::int64_t truth, std::int64_t predicted);
+  void sourceChosen(int source);
   void left();  // no cell is chosen any more
 
  private:
@@ -48,7 +55,8 @@ class ConfusionCard : public QWidget {
   TableView* twin_;
   QStackedWidget* stack_;
   QLabel *title_, *note_, *cell_line_;
-  std::vector<QPushButton*> modes_;
+  std::vector<QPushButton*> modes_, sources_;
+  QWidget* source_row_;
 };
 
 }  // namespace jauge::gui

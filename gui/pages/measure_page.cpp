@@ -16,6 +16,8 @@
 #include "analyzer/base/safe_file.h"
 #include "gui/models/text.h"
 #include "gui/pages/accuracy_panel.h"
+#include "gui/pages/board_card.h"
+#include "gui/pages/board_panel.h"
 #include "gui/pages/confusion_card.h"
 #include "gui/pages/drift_panel.h"
 #include "gui/pages/pair_panel.h"
@@ -62,7 +64,7 @@ std::filesystem::path example_data() {
 
 MeasurePage::MeasurePage(Session& session, QWidget* parent)
     : Page(session, parent),
-      where_(new StepCard(1)),
+      where_(new BoardCard(session.board_runs())),
       data_(new StepCard(2)),
       run_card_(new StepCard(3)),
       choose_(new QPushButton),
@@ -72,6 +74,7 @@ MeasurePage::MeasurePage(Session& session, QWidget* parent)
       progress_(new QProgressBar),
       confusion_(new ConfusionCard),
       tabs_(new QTabWidget),
+      board_(new BoardPanel),
       accuracy_(new AccuracyPanel),
       samples_(new SamplePanel),
       pair_(new PairPanel(session)),
@@ -79,12 +82,12 @@ MeasurePage::MeasurePage(Session& session, QWidget* parent)
   auto* results = new QSplitter(Qt::Horizontal);
   results->setChildrenCollapsible(false);
   results->addWidget(confusion_);
-  for (QWidget* tab : {static_cast<QWidget*>(accuracy_), static_cast<QWidget*>(samples_), static_cast<QWidget*>(pair_),
-                       static_cast<QWidget*>(drift_)})
+  for (QWidget* tab : {static_cast<QWidget*>(board_), static_cast<QWidget*>(accuracy_), static_cast<QWidget*>(samples_),
+                       static_cast<QWidget*>(pair_), static_cast<QWidget*>(drift_)})
     tabs_->addTab(tab, QString());
   results->addWidget(tabs_);
-  results->setStretchFactor(0, 1);
-  results->setStretchFactor(1, 1);
+  results->setStretchFactor(0, 4);
+  results->setStretchFactor(1, 5);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
@@ -99,6 +102,18 @@ MeasurePage::MeasurePage(Session& session, QWidget* parent)
     refresh_results();
   });
   connect(&evaluations, &Evaluations::resultChanged, this, &MeasurePage::refresh);
+  BoardRuns& boards = session.board_runs();
+  connect(&boards, &BoardRuns::progressed, this, [this] {
+    refresh_run_card();
+    refresh_results();
+  });
+  for (const auto signal : {&BoardRuns::portsChanged, &BoardRuns::chosenChanged})
+    connect(&boards, signal, this, &MeasurePage::refresh_run_card);
+  connect(&boards, &BoardRuns::resultChanged, this, &MeasurePage::refresh);
+  connect(&session.jobs(), &JobQueue::changed, this, [this] {
+    if (session_.board_runs().live()) refresh_run_card();
+  });
+  connect(confusion_, &ConfusionCard::sourceChosen, this, &MeasurePage::choose_source);
   connect(confusion_, &ConfusionCard::picked, this, &MeasurePage::show_cell);
   connect(confusion_, &ConfusionCard::left, this, &MeasurePage::show_confusion);
   connect(pair_, &PairPanel::otherChanged, this, &MeasurePage::show_confusion);
@@ -128,7 +143,7 @@ QWidget* MeasurePage::make_steps() {
   auto* row = new QHBoxLayout(steps);
   row->setContentsMargins(18, 12, 18, 10);
   row->setSpacing(10);
-  row->addWidget(where_, 2);
+  row->addWidget(where_, 3);
   row->addWidget(data_, 4);
   row->addWidget(run_card_, 3);
   return steps;
@@ -140,7 +155,10 @@ QString MeasurePage::title() const {
 
 QString MeasurePage::help() const {
   return tr(
-      "Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures "
+      "The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged "
+      "in; "
+      "boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is "
+      "taken for whom, and the figures "
       "of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; "
       "arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the "
       "same "
@@ -160,7 +178,7 @@ bool MeasurePage::escape() {
 }
 
 bool MeasurePage::show_tab(const QString& name) {
-  const int index = static_cast<int>(QStringList{"classes", "samples", "models", "drift"}.indexOf(name));
+  const int index = static_cast<int>(QStringList{"board", "classes", "samples", "models", "drift"}.indexOf(name));
   if (index >= 0) tabs_->setCurrentIndex(index);
   return index >= 0;
 }
@@ -181,18 +199,34 @@ void MeasurePage::choose_example() {
 }
 
 void MeasurePage::run() {
-  if (can_run()) session_.evaluate_model(session_.current_model()->id);
+  if (!can_run()) return;
+  const bool board = !session_.board_runs().chosen().empty();
+  source_ = board ? on_board : this_computer;
+  show_tab(board ? "board" : "classes");
+  if (board)
+    session_.measure_model(session_.current_model()->id);
+  else
+    session_.evaluate_model(session_.current_model()->id);
 }
 
 void MeasurePage::stop() {
   session_.evaluations().stop();
+  session_.board_runs().stop();
+}
+
+bool MeasurePage::is_live() const {
+  return session_.evaluations().live() || session_.board_runs().live();
 }
 
 bool MeasurePage::can_run() const {
   const OpenModel* model = session_.current_model();
   const Evaluations& evaluations = session_.evaluations();
-  return model && model->study && evaluations.data().state == DataSet::State::ready && !evaluations.live() &&
-         evaluations.match(model->id) != Evaluations::Match::differs;
+  if (!model || !model->study || is_live()) return false;
+  // A board gives times without data as well.
+  const bool board = !session_.board_runs().chosen().empty();
+  if (board && evaluations.data().state == DataSet::State::none) return where_->can_run();
+  return evaluations.data().state == DataSet::State::ready &&
+         evaluations.match(model->id) != Evaluations::Match::differs && where_->can_run();
 }
 
 void MeasurePage::fill_preprocess() {
@@ -239,12 +273,15 @@ void MeasurePage::retranslate() {
   stop_->setToolTip(tr("Ends the run; what is done is kept"));
   progress_->setAccessibleName(tr("Samples done"));
   tabs_->setAccessibleName(tr("Results"));
-  tabs_->setTabText(0, tr("Classes"));
-  tabs_->setTabText(1, tr("Samples"));
-  tabs_->setTabText(2, tr("Two models"));
-  tabs_->setTabText(3, tr("Drift"));
+  tabs_->setTabText(0, tr("Board"));
+  tabs_->setTabText(1, tr("Classes"));
+  tabs_->setTabText(2, tr("Samples"));
+  tabs_->setTabText(3, tr("Two models"));
+  tabs_->setTabText(4, tr("Drift"));
   fill_preprocess();
   confusion_->retranslate();
+  where_->retranslate();
+  board_->retranslate();
   accuracy_->retranslate();
   samples_->retranslate();
   pair_->retranslate();
@@ -255,7 +292,6 @@ void MeasurePage::retranslate() {
 void MeasurePage::refresh() {
   const OpenModel* model = session_.current_model();
   show_header(title(), model ? shown(model->path.filename().string()) : tr("no model"));
-  where_->show_step(tr("This computer"), tr("desktop kernels: accuracy, no times"), StepCard::State::ready);
   refresh_data_card();
   refresh_run_card();
   refresh_results();
@@ -283,83 +319,71 @@ void MeasurePage::refresh_data_card() {
   data_->show_step(name, data_summary(*data.samples), match == Evaluations::Match::fits ? State::ready : State::open);
 }
 
-void MeasurePage::refresh_run_card() {
-  const Evaluations& evaluations = session_.evaluations();
+QString MeasurePage::running_line() const {
+  const BoardRuns& boards = session_.board_runs();
+  const LiveRun& now = boards.live() ? boards.live()->answers : *session_.evaluations().live();
+  const Job* job = boards.live() ? boards.job() : nullptr;
+  if (now.done == 0 && job) {
+    const QString phase = phase_text(job->phase);
+    return job->total > 0 ? tr("%1: %2 of %3").arg(phase, number(job->done), number(job->total)) : phase;
+  }
+  QStringList parts = {tr("%1 of %2").arg(number(now.done), number(now.total))};
+  if (now.samples_per_second > 0) {
+    parts << tr("%1/s").arg(decimal(now.samples_per_second, now.samples_per_second < 100 ? 1 : 0));
+    parts << time_left(static_cast<double>(now.total - now.done) / now.samples_per_second);
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+void MeasurePage::show_progress_bar() {
+  const auto& boards = session_.board_runs().live();
+  const auto& live = session_.evaluations().live();
+  progress_->setVisible(is_live());
+  if (!is_live()) return;
+  std::int64_t done = boards ? boards->answers.done : live->done, total = boards ? boards->answers.total : live->total;
+  const Job* job = boards ? session_.board_runs().job() : nullptr;
+  if (done == 0 && job) {  // on the way to the first sample: sending, timing
+    done = job->done;
+    total = job->total;
+  }
+  progress_->setRange(0, static_cast<int>(total));  // 0: nobody knows how long
+  progress_->setValue(static_cast<int>(done));
+}
+
+// What the last run with the choice of the first card came to.
+std::pair<QString, StepCard::State> MeasurePage::outcome() const {
+  using State = StepCard::State;
   const OpenModel* model = session_.current_model();
   const int id = model ? model->id : 0;
-  const auto& live = evaluations.live();
-  start_->setVisible(!live);
-  start_->setEnabled(can_run());
-  stop_->setVisible(live.has_value());
-  progress_->setVisible(live.has_value());
-  using State = StepCard::State;
-  if (live) {
-    progress_->setRange(0, static_cast<int>(std::max<std::int64_t>(1, live->total)));
-    progress_->setValue(static_cast<int>(live->done));
-    QStringList parts = {tr("%1 of %2").arg(number(live->done), number(live->total))};
-    if (live->samples_per_second > 0) {
-      parts << tr("%1/s").arg(decimal(live->samples_per_second, live->samples_per_second < 100 ? 1 : 0));
-      parts << time_left(static_cast<double>(live->total - live->done) / live->samples_per_second);
-    }
-    return run_card_->show_step(tr("Run"), parts.join(QStringLiteral(" · ")), State::running);
+  const auto samples_done = [this](std::int64_t done, std::int64_t total, bool stopped) {
+    return stopped ? tr("stopped after %1 of %2, kept").arg(number(done), number(total))
+                   : tr("%1 samples done").arg(number(done));
+  };
+  if (const BoardRuns& boards = session_.board_runs(); !boards.chosen().empty()) {
+    if (const auto failure = boards.failure(id)) return {shown(failure->what), State::failed};
+    if (const auto result = boards.result(id))
+      return {result->total > 0 ? samples_done(result->done, result->total, result->stopped)
+              : result->stopped ? tr("stopped")
+                                : tr("times taken; no data chosen"),
+              State::ready};
+    return {can_run() ? tr("ready") : tr("needs a model, and data that go with it or none"), State::open};
   }
-  if (const auto result = evaluations.result(id)) {
-    const QString line =
-        result->stopped
-            ? tr("stopped after %1 of %2, kept").arg(number(result->samples), number(evaluations.data().samples->count))
-            : tr("%1 samples done").arg(number(result->samples));
-    return run_card_->show_step(tr("Run"), line, State::ready);
-  }
+  const Evaluations& evaluations = session_.evaluations();
+  if (const auto result = evaluations.result(id))
+    return {samples_done(result->samples, evaluations.data().samples->count, result->stopped), State::ready};
   if (const QString failure = evaluations.failure(id); !failure.isEmpty())
-    return run_card_->show_step(tr("Run"), shown(failure.toStdString()), State::failed);
-  run_card_->show_step(tr("Run"), can_run() ? tr("ready") : tr("needs a model and data that go together"), State::open);
+    return {shown(failure.toStdString()), State::failed};
+  return {can_run() ? tr("ready") : tr("needs a model and data that go together"), State::open};
 }
 
-void MeasurePage::refresh_results() {
-  const Evaluations& evaluations = session_.evaluations();
-  const OpenModel* model = session_.current_model();
-  const auto& live = evaluations.live();
-  const std::int64_t all = evaluations.data().samples ? evaluations.data().samples->count : 0;
-  if (live && model && live->model == model->id) {
-    if (live->confusion) accuracy_->show_so_far(*live->confusion, live->total);
-  } else if (const auto result = evaluations.result(model ? model->id : 0)) {
-    accuracy_->show_evaluation(result.get(), all);
-  } else {
-    accuracy_->show_nothing(tr("Nothing has been run yet."));
-  }
-  show_confusion();
-}
-
-void MeasurePage::show_confusion() {
-  const Evaluations& evaluations = session_.evaluations();
-  const OpenModel* model = session_.current_model();
-  const auto& live = evaluations.live();
-  const auto result = evaluations.result(model ? model->id : 0);
-  std::optional<evaluate::Confusion> shown_matrix, other;
-  if (live && model && live->model == model->id)
-    shown_matrix = live->confusion;
-  else if (result && result->classified)
-    shown_matrix = result->classified->confusion;
-  const auto second = evaluations.result(pair_->other());
-  if (second && second->classified && shown_matrix && second->classified->confusion.size() == shown_matrix->size())
-    other = second->classified->confusion;
-  const bool any = shown_matrix.has_value();
-  confusion_->show_confusion(std::move(shown_matrix), std::move(other), tr("this computer · rows: truth"));
-  if (!any || !confusion_->view().chosen())
-    samples_->clear(tr("Choose a cell of the confusion matrix to see the samples behind it."));
-}
-
-void MeasurePage::show_cell(std::int64_t truth, std::int64_t predicted) {
-  const OpenModel* model = session_.current_model();
-  const auto result = session_.evaluations().result(model ? model->id : 0);
-  const auto data = session_.evaluations().data().samples;
-  if (!result || !result->classified || !data) return;
-  std::vector<std::int64_t> which;
-  const auto& predictions = result->classified->predictions;
-  for (std::size_t i = 0; i < predictions.size(); ++i)
-    if (data->labels[i] == truth && predictions[i] == predicted) which.push_back(static_cast<std::int64_t>(i));
-  samples_->show_samples(data, std::move(which), confusion_->view().words_of({truth, predicted}));
-  show_tab("samples");
+void MeasurePage::refresh_run_card() {
+  start_->setVisible(!is_live());
+  start_->setEnabled(can_run());
+  stop_->setVisible(is_live());
+  show_progress_bar();
+  if (is_live()) return run_card_->show_step(tr("Run"), running_line(), StepCard::State::running);
+  const auto [line, state] = outcome();
+  run_card_->show_step(tr("Run"), line, state);
 }
 
 }  // namespace jauge::gui

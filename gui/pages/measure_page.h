@@ -4,6 +4,10 @@
 
 #include <filesystem>
 
+#include <memory>
+#include <optional>
+
+#include "analyzer/evaluate/evaluation.h"
 #include "gui/pages/page.h"
 #include "gui/views/step_card.h"
 
@@ -14,7 +18,10 @@ class QTabWidget;
 
 namespace jauge::gui {
 
+struct LiveRun;
 class AccuracyPanel;
+class BoardCard;
+class BoardPanel;
 class ConfusionCard;
 class DriftPanel;
 class PairPanel;
@@ -37,7 +44,7 @@ class MeasurePage : public Page {
   void stop();
   bool can_run() const;
   ConfusionCard& confusion() { return *confusion_; }
-  // "classes", "samples", "models", "drift"
+  // "board", "classes", "samples", "models", "drift"
   bool show_tab(const QString& name);
 
  protected:
@@ -53,19 +60,35 @@ class MeasurePage : public Page {
   void refresh_data_card();
   void refresh_run_card();
   void refresh_results();
+  // Whose answers the confusion matrix shows.
+  enum Source { this_computer, on_board, other_model };
+  void choose_source(int source);
+  std::shared_ptr<const evaluate::Evaluation> answers_of(Source source) const;
+  std::optional<evaluate::Confusion> matrix_of(Source source) const;
   void show_confusion();
+  void refresh_board_panel();
+  void show_progress_bar();
+  std::pair<QString, StepCard::State> outcome() const;
+  std::optional<LiveRun> live_answers() const;  // those of the chosen source
+  QString place_of(Source source) const;        // "virtual board"; empty: not a board
+  bool is_live() const;
+  QString running_line() const;
+
   void show_cell(std::int64_t truth, std::int64_t predicted);
 
-  StepCard *where_, *data_, *run_card_;
+  BoardCard* where_;
+  StepCard *data_, *run_card_;
   QPushButton *choose_, *start_, *stop_;
   QComboBox* preprocess_;
   QProgressBar* progress_;
   ConfusionCard* confusion_;
   QTabWidget* tabs_;
+  BoardPanel* board_;
   AccuracyPanel* accuracy_;
   SamplePanel* samples_;
   PairPanel* pair_;
   DriftPanel* drift_;
+  Source source_ = this_computer;
 };
 
 // The data set of the bundled gesture example.

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "analyzer/analysis/analysis.h"
+#include "gui/session/board_runs.h"
 #include "mcu_db/catalog.h"
 
 namespace jauge::gui {
@@ -18,6 +19,7 @@ struct Engine {
                                      const cost::Reserve&)>
       assess;
   std::function<Result<mcu_db::Catalog>()> load_catalog;
+  BoardAccess boards = standard_board_access();
 };
 
 // The analyzer itself, with the chip database of the installed program.

@@ -17,7 +17,10 @@ constexpr std::size_t ended_jobs_kept = 50;
     QT_TRANSLATE_NOOP("phases", "reading the model"), QT_TRANSLATE_NOOP("phases", "counting"),
     QT_TRANSLATE_NOOP("phases", "assessing parts"),   QT_TRANSLATE_NOOP("phases", "writing the report"),
     QT_TRANSLATE_NOOP("phases", "reading data"),      QT_TRANSLATE_NOOP("phases", "running samples"),
-    QT_TRANSLATE_NOOP("phases", "comparing layers"),  QT_TRANSLATE_NOOP("phases", "looking at weights")};
+    QT_TRANSLATE_NOOP("phases", "comparing layers"),  QT_TRANSLATE_NOOP("phases", "looking at weights"),
+    QT_TRANSLATE_NOOP("phases", "connecting"),        QT_TRANSLATE_NOOP("phases", "waiting for the board"),
+    QT_TRANSLATE_NOOP("phases", "sending"),           QT_TRANSLATE_NOOP("phases", "timing"),
+    QT_TRANSLATE_NOOP("phases", "asking why")};
 
 }  // namespace
 
@@ -112,9 +115,13 @@ bool JobQueue::shut_down(int wait_ms) {
   return pool_->waitForDone(wait_ms);
 }
 
-Job* JobQueue::find(int id) {
+const Job* JobQueue::job(int id) const {
   const auto job = std::find_if(jobs_.begin(), jobs_.end(), [id](const Job& each) { return each.id == id; });
   return job == jobs_.end() ? nullptr : &*job;
+}
+
+Job* JobQueue::find(int id) {
+  return const_cast<Job*>(job(id));
 }
 
 QString phase_text(const QString& phase) {

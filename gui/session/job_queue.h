@@ -66,6 +66,7 @@ class JobQueue : public QObject {
   void forget_ended();
 
   const std::vector<Job>& jobs() const { return jobs_; }
+  const Job* job(int id) const;  // nothing: never started, or long ended
   bool idle() const;
 
   // Cancels everything and waits. False when a worker did not come back in time.

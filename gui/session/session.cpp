@@ -36,7 +36,9 @@ Session::Session(Engine engine, const QString& settings_path, QObject* parent)
       settings_(settings_path),
       target_name_(first_target),
       project_([this] { return project_now(); }, unsaved_folder(settings_path)),
-      evaluations_(jobs_, problems_) {
+      evaluations_(jobs_, problems_),
+      board_runs_(jobs_, problems_, engine_.boards) {
+  connect(&evaluations_, &Evaluations::dataChanged, &board_runs_, &BoardRuns::forget_all);
   connect(&evaluations_, &Evaluations::dataChanged, this, &Session::check_data);
   jobs_.run<Result<mcu_db::Catalog>>(
       tr("Load the chip database"), [load = engine_.load_catalog](const Progress&) { return load(); },
@@ -102,6 +104,7 @@ void Session::take_study(int id, Result<analysis::ModelStudy> study, int job) {
   for (const auto& problem : model->study->problems) problems_.add(source_of(*model), problem);
   check_digest(*model);
   evaluations_.forget(id);
+  board_runs_.forget(id);
   look_at_weights(*model);
   settings_.add_recent_file(source_of(*model));
   emit logged(tr("%1 analysed").arg(file_name(model->path)));
@@ -138,6 +141,7 @@ void Session::close_model(int id) {
   if (!model) return;
   jobs_.cancel(model->job);
   evaluations_.forget(id);
+  board_runs_.forget(id);
   problems_.remove_source(source_of(*model));
   std::erase_if(models_, [id](const OpenModel& each) { return each.id == id; });
   if (id == current_model_) {

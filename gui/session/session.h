@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "gui/session/board_runs.h"
 #include "gui/session/comparison.h"
 #include "gui/session/engine.h"
 #include "gui/session/evaluations.h"
@@ -89,6 +90,10 @@ class Session : public QObject {
   void evaluate_model(int id);
   void compare_on_data(int first, int second);
 
+  // Boards, and what the models did on them.
+  BoardRuns& board_runs() { return board_runs_; }
+  void measure_model(int id);
+
   Selection& selection() { return selection_; }
   JobQueue& jobs() { return jobs_; }
   ProblemList& problems() { return problems_; }
@@ -125,6 +130,8 @@ class Session : public QObject {
   void look_at_weights(const OpenModel& model);
   void take_weights(int id, std::vector<evaluate::WeightStatistics> weights);
   void recompute();
+  std::function<std::shared_ptr<const analysis::Analysis>()> estimate_on(const std::string& board,
+                                                                         const OpenModel& model) const;
   void start_assessment(const target::Target& target, const target::RuntimeProfile& runtime);
   void start_comparison();
   OpenModel* find(int id);
@@ -150,6 +157,7 @@ class Session : public QObject {
   QJsonObject report_;
   ProjectKeeper project_;
   Evaluations evaluations_;
+  BoardRuns board_runs_;
   JobQueue jobs_;  // last: its workers end before anything else goes
 };
 

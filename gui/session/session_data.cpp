@@ -57,6 +57,29 @@ void Session::compare_on_data(int first, int second) {
   if (a && b && a != b) evaluations_.compare(subject_of(*a), subject_of(*b));
 }
 
+std::function<std::shared_ptr<const analysis::Analysis>()> Session::estimate_on(const std::string& board,
+                                                                                const OpenModel& model) const {
+  if (!catalog_) return {};
+  // Virtual boards say which board they are; of a real one the target is what the user takes it for.
+  const std::string name = board == "virtual"                 ? "STM32L4R9I-DISCO"
+                           : board == "virtual:nucleo_l4r5zi" ? "NUCLEO-L4R5ZI"
+                                                              : target_name_.toStdString();
+  const auto target = catalog_->find(name);
+  const auto runtime = catalog_->find_runtime("jauge");
+  if (!target || !runtime) return {};
+  return [assess = engine_.assess, study = model.study, target = *target, runtime = *runtime, reserve = reserve_] {
+    return std::make_shared<const analysis::Analysis>(
+        analysis::Analysis{study, assess(*study, target, runtime, reserve)});
+  };
+}
+
+void Session::measure_model(int id) {
+  const OpenModel* chosen = model(id);
+  if (!chosen || !chosen->study) return;
+  board_runs_.start({chosen->id, chosen->path, chosen->study, evaluations_.data().samples,
+                     evaluations_.stated_for(chosen->path), estimate_on(board_runs_.chosen(), *chosen)});
+}
+
 void Session::check_data() {
   if (const OpenModel* model = current_model()) evaluations_.check(subject_of(*model));
 }

@@ -69,7 +69,8 @@ TileText latency_tile(const cost::Estimate& estimate) {
   return tile;
 }
 
-TileText accuracy_tile(const evaluate::Evaluation* evaluation) {
+// `board`: whose answers they are; empty: this computer's.
+TileText accuracy_tile(const evaluate::Evaluation* evaluation, const QString& board) {
   TileText tile{.name = AnswerStrip::tr("Accuracy"),
                 .origin = AnswerStrip::tr("no data yet"),
                 .figure = no_figure,
@@ -80,8 +81,9 @@ TileText accuracy_tile(const evaluate::Evaluation* evaluation) {
                 .colour = {}};
   if (!evaluation || !evaluation->classified) return tile;
   const auto& report = evaluation->classified->report;
-  tile.origin = evaluation->stopped ? AnswerStrip::tr("this computer, %1 so far").arg(number(evaluation->samples))
-                                    : AnswerStrip::tr("this computer, %1").arg(number(evaluation->samples));
+  const QString place = board.isEmpty() ? AnswerStrip::tr("this computer") : board;
+  tile.origin = evaluation->stopped ? AnswerStrip::tr("%1, %2 so far").arg(place, number(evaluation->samples))
+                                    : AnswerStrip::tr("%1, %2").arg(place, number(evaluation->samples));
   tile.figure = percent(report.accuracy);
   const auto points = [](double share) { return decimal(100 * share, 1); };
   tile.limit =
@@ -91,6 +93,10 @@ TileText accuracy_tile(const evaluate::Evaluation* evaluation) {
   tile.filled = report.accuracy_interval.low;
   tile.uncertain_to = report.accuracy_interval.high;
   return tile;
+}
+
+QString board_word(const cost::MeasuredBoard& board) {
+  return board.kind == "virtual" ? AnswerStrip::tr("virtual board") : shown(board.kind);
 }
 
 TileText empty_tile(const QString& name) {
@@ -147,6 +153,7 @@ AnswerStrip::AnswerStrip(Session& session, QWidget* parent)
   connect(&session, &Session::modelsChanged, this, &AnswerStrip::refresh);
   connect(&session, &Session::targetChanged, this, &AnswerStrip::refresh);
   connect(&session.evaluations(), &Evaluations::resultChanged, this, &AnswerStrip::show_accuracy);
+  connect(&session.board_runs(), &BoardRuns::resultChanged, this, &AnswerStrip::show_accuracy);
   refresh();
 }
 
@@ -184,7 +191,14 @@ void AnswerStrip::show_nothing(const QString& why) {
 
 void AnswerStrip::show_accuracy() {
   const OpenModel* model = session_.current_model();
-  accuracy_->show_tile(accuracy_tile(session_.evaluations().result(model ? model->id : 0).get()));
+  const int id = model ? model->id : 0;
+  const auto here = session_.evaluations().result(id);
+  const auto board = session_.board_runs().result(id);
+  // What a board has answered counts for more than what this computer has.
+  if (board && board->evaluation && board->evaluation->classified)
+    accuracy_->show_tile(accuracy_tile(&*board->evaluation, board_word(board->measurement.board)));
+  else
+    accuracy_->show_tile(accuracy_tile(here.get(), {}));
 }
 
 void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {

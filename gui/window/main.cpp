@@ -29,19 +29,21 @@ Options parse(QApplication& application) {
   parser.addVersionOption();
   parser.addPositionalArgument("FILE", "models (.onnx, .tflite, .h5, .keras) and projects (.jauge.json) to open",
                                "[FILE...]");
-  parser.addOptions({{"example", "open the bundled example"},
-                     {"lang", "language of the window: en or fr", "LANG"},
-                     {"theme", "light, dark or system", "THEME"},
-                     {"mcu", "the target part or board", "PART"},
-                     {"settings", "file to keep settings in", "FILE"},
-                     {"screenshot", "save a picture of the window and end", "FILE"},
-                     {"page", "page to show: models, layers, memory, compare, measure or report", "NAME"},
-                     {"data", "samples to judge models on", "DATA"},
-                     {"evaluate", "run the model over the data before the picture"},
-                     {"tab", "tab of the page measure in the picture: classes, samples, models or drift", "NAME"},
-                     {"cell", "cell of the confusion matrix in the picture: TRUTH,ANSWER", "CELL"},
-                     {"layer", "layer to select in the picture", "INDEX"},
-                     {"size", "size of the window: 1440x900", "SIZE"}});
+  parser.addOptions(
+      {{"example", "open the bundled example"},
+       {"lang", "language of the window: en or fr", "LANG"},
+       {"theme", "light, dark or system", "THEME"},
+       {"mcu", "the target part or board", "PART"},
+       {"settings", "file to keep settings in", "FILE"},
+       {"screenshot", "save a picture of the window and end", "FILE"},
+       {"page", "page to show: models, layers, memory, compare, measure or report", "NAME"},
+       {"data", "samples to judge models on", "DATA"},
+       {"evaluate", "run the model over the data before the picture"},
+       {"board", "where to run it for the picture: virtual, virtual:nucleo_l4r5zi or a port", "BOARD"},
+       {"tab", "tab of the page measure in the picture: board, classes, samples, models or drift", "NAME"},
+       {"cell", "cell of the confusion matrix in the picture: TRUTH,ANSWER", "CELL"},
+       {"layer", "layer to select in the picture", "INDEX"},
+       {"size", "size of the window: 1440x900", "SIZE"}});
   parser.process(application);
   Options options;
   for (const QString& file : parser.positionalArguments()) options.files.emplace_back(file.toStdString());
@@ -52,6 +54,7 @@ Options parse(QApplication& application) {
   options.settings = parser.value("settings");
   options.data = parser.value("data");
   options.screenshot.evaluate = parser.isSet("evaluate");
+  options.screenshot.board = parser.value("board");
   options.screenshot.tab = parser.value("tab");
   options.screenshot.cell = parser.value("cell");
   options.screenshot.file = parser.value("screenshot");

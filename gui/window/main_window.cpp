@@ -178,6 +178,8 @@ void MainWindow::watch_session() {
   connect(&session_, &Session::modelsChanged, this, &MainWindow::refresh_choices);
   for (const auto signal : {&Evaluations::dataChanged, &Evaluations::checked, &Evaluations::progressed})
     connect(&session_.evaluations(), signal, this, &MainWindow::refresh_choices);
+  for (const auto signal : {&BoardRuns::progressed, &BoardRuns::portsChanged, &BoardRuns::chosenChanged})
+    connect(&session_.board_runs(), signal, this, &MainWindow::refresh_choices);
   connect(&session_, &Session::historyChanged, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::graphChanged, this, &MainWindow::refresh_choices);
   connect(&session_.selection(), &Selection::partChanged, this, &MainWindow::refresh_choices);

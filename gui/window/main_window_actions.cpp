@@ -132,7 +132,7 @@ void MainWindow::refresh_choices() {
   actions_["undo"]->setEnabled(session_.history().can_undo());
   actions_["redo"]->setEnabled(session_.history().can_redo());
   actions_["run"]->setEnabled(measure_page_->can_run());
-  actions_["stop_run"]->setEnabled(session_.evaluations().live().has_value());
+  actions_["stop_run"]->setEnabled(session_.evaluations().live() || session_.board_runs().live());
   actions_["check_claims"]->setEnabled(model);
   const Page* page = current_page();
   for (const char* id : {"export_table", "next", "previous"}) actions_[id]->setEnabled(page && page->table());

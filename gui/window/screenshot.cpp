@@ -19,7 +19,11 @@ constexpr int settling_ms = 700;
 // True when a run was started whose end is to be waited for.
 bool start_run(MainWindow& window, Session& session) {
   const OpenModel* model = session.current_model();
-  if (!model || session.evaluations().result(model->id) || !window.measure_page().can_run()) return false;
+  const bool board = !session.board_runs().chosen().empty();
+  if (!model || !window.measure_page().can_run()) return false;
+  if (board ? session.board_runs().result(model->id) || session.board_runs().failure(model->id)
+            : session.evaluations().result(model->id) != nullptr)
+    return false;
   window.measure_page().run();
   return true;
 }
@@ -35,6 +39,7 @@ void show_choices(MainWindow& window, const ScreenshotOrder& order) {
 void take_screenshot_when_settled(MainWindow& window, Session& session, const ScreenshotOrder& order) {
   window.resize(order.size);
   window.show_page(order.page);
+  session.board_runs().choose(order.board.toStdString());
   const auto take = [&window, &session, order] {
     if (!session.settled() || (order.evaluate && start_run(window, session))) return;
     show_choices(window, order);

@@ -16,6 +16,7 @@ struct ScreenshotOrder {
   QSize size = {1440, 900};
   int layer = -1;         // selected in the picture
   bool evaluate = false;  // run the model over the data first
+  QString board;          // to run it on; empty: this computer
   QString tab;            // of the page Measure
   QString cell;           // of its confusion matrix: "0,2"
 };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a board said about the current model: latency, layers beside their estimates, memory and link.
+#pragma once
+
+#include <QWidget>
+
+#include "gui/models/simple_table.h"
+#include "gui/pages/board_rows.h"
+
+class QGridLayout;
+class QLabel;
+
+namespace jauge::gui {
+
+class PairedBars;
+class TableView;
+
+class BoardPanel : public QWidget {
+  Q_OBJECT
+ public:
+  explicit BoardPanel(QWidget* parent = nullptr);
+
+  // `desktop`: this computer's answers to the same data; may be nothing.
+  void show_result(const BoardRuns::Shared& result, std::shared_ptr<const evaluate::Evaluation> desktop);
+  void show_failure(const Error& error);
+  void show_nothing(const QString& why);
+  void retranslate();
+  TableView* table() const { return table_; }
+  PairedBars* chart() const { return bars_; }
+  QString text() const;  // figure and sentences, for those who look for a word
+
+ private:
+  void show_figure(const cost::Measurement& measurement);
+  void show_facts(const std::vector<BoardText::Fact>& facts);
+  void show_layers(const cost::Measurement& measurement, const analysis::Analysis* analysis);
+  void forget_shown();
+
+  BoardRuns::Shared shown_;
+  std::shared_ptr<const evaluate::Evaluation> desktop_;
+  SimpleTable rows_;
+  TableView* table_;
+  PairedBars* bars_;
+  QWidget *facts_box_, *layers_box_;
+  QGridLayout* facts_;
+  QLabel *figure_, *board_, *latency_, *sentences_, *layers_title_, *legend_;
+};
+
+}  // namespace jauge::gui
