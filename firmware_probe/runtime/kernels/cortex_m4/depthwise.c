@@ -17,12 +17,18 @@ static int factors_suit(const jauge_call* call) {
   return 1;
 }
 
+static uint32_t two_channels(uint32_t weights, int is_doubled) {
+  const int16x2_t two = __sxtb16((int8x4_t)weights);
+  return (uint32_t)(is_doubled ? __sadd16(two, two) : two);
+}
+
 static void widen_weights(const jauge_call* call, int32_t taps, int32_t channel, uint32_t* to) {
   const int8_t* from = (const int8_t*)call->weights + channel;
+  const int is_doubled = call->op->rounding == JAUGE_TFLITE;
   for (int32_t t = 0; t < taps; ++t, from += call->out[0].channels) {
     const uint32_t four = *(const uint32_t*)(const void*)from;
-    *to++ = (uint32_t)__sxtb16((int8x4_t)four);
-    *to++ = (uint32_t)__sxtb16((int8x4_t)(four >> 8 | four << 24));
+    *to++ = two_channels(four, is_doubled);
+    *to++ = two_channels(four >> 8 | four << 24, is_doubled);
   }
 }
 
@@ -36,7 +42,9 @@ static int make_ready(const jauge_call* call, const jauge_tall* tall) {
   for (int32_t channel = 0; channel < call->out[0].channels; channel += 4, to += tall->ready_bytes) {
     jauge_m4_ready* const ready = (jauge_m4_ready*)(void*)to;
     jauge_m4_prepare_plain(&block, call, channel);
-    memcpy(ready->starts, block.starts, sizeof block.starts);
+    for (int32_t i = 0; i < 4; ++i)
+      ready->starts[i] =
+          call->op->rounding == JAUGE_TFLITE ? (int32_t)((uint32_t)block.starts[i] * 2) : block.starts[i];
     memcpy(ready->scales, block.scales, sizeof block.scales);
     widen_weights(call, tall->taps, channel, ready->weights);
   }

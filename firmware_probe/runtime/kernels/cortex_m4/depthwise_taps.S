@@ -30,6 +30,7 @@ width_of .req s5
 row_skip .req s6  /* bytes from behind a window row to the next one */
 step_of .req s7
 out_step .req s8
+scales_at .req s9
 
 .macro products
     sxtb16 r11, r8
@@ -58,7 +59,6 @@ out_step .req s8
 
 .macro scale_of world, sum
     .ifc \world, tflite
-    lsl \sum, \sum, #1
     tflite_scale \sum, r9, r10, r11
     .else
     onnx_scale \sum, r9, r10
@@ -67,9 +67,8 @@ out_step .req s8
 
 /* Uses r8 to r11 and lr; leaves the flags of "pixels left". */
 .macro store_channels world
-    vmov r8, ready_at
+    vmov r8, scales_at
     vmov lr, out_at
-    adds r8, r8, #scales
     ldm r8!, {r9, r10, r11}
     scale_of \world, r4
     strb r4, [lr, #0]
@@ -108,7 +107,9 @@ jauge_m4_depthwise_\world:
     ldr r6, [r0, #width]
     ldr r12, [r0, #tap_pitch]
     ldr r0, [r0, #first]
+    add r7, r1, #scales
     vmov ready_at, r1
+    vmov scales_at, r7
     vmov out_at, r2
     vmov left, r3
     vmov out_step, r4

@@ -9,7 +9,8 @@ extern "C" {
 #endif
 
 /* Four channels made ready; offsets are known to depthwise_taps.S. Weights: for each tap two words, (channel 0, channel
- * 2) and (channel 1, channel 3) in 16 bits each; as many as there are taps. */
+ * 2) and (channel 1, channel 3) in 16 bits each; as many as there are taps. In TFLite's arithmetic, which
+ * scales twice the sum, starts and weights are doubled. */
 typedef struct {
   int32_t starts[4];        /*  0 */
   jauge_m4_scale scales[4]; /* 16 */
