@@ -76,7 +76,7 @@ jauge_m4_dense_\world:
     ldr r5, [r0, #blocks]
     ldr r6, [r0, #zero_point]
     ldr r0, [r0, #taps]
-    bic r7, r1, #31
+    bic r7, r1, #63
     vmov taps_at, r0
     add r1, r1, r0
     add r7, r7, r0
@@ -105,9 +105,13 @@ jauge_m4_dense_\world:
     four_taps 1
     four_taps 2
     four_taps 3
-    adds r0, r0, #32
+    four_taps 4
+    four_taps 5
+    four_taps 6
+    four_taps 7
+    adds r0, r0, #64
     cmp r0, r3
-    add r2, r2, #64
+    add r2, r2, #128
     bne 2b
 3:  vmov r1, taps_end
     cmp r0, r1
