@@ -43,6 +43,8 @@ Bytes of_conv(const NodeView& node) {
   const jauge_window window = runtime_window(w);
   if (work->groups > 1 && work->in_channels_per_group == 1) {
     const std::int64_t plain = jauge_row_scratch(width, work->out_channels, element_bytes(node));
+    if (node.output_tensor().type.dtype == ir::DType::float32 && work->groups == work->out_channels)
+      return {jauge_reals_scratch(&window, work->out_channels, width, work->out_channels)};
     if (!is_tall(node, *work)) return {plain};
     return {std::max(plain, jauge_tall_scratch(&window, work->out_channels, width))};
   }

@@ -25,8 +25,8 @@ static inline int64_t jauge_conv_scratch(const jauge_window* window, int64_t gro
   return jauge_row_scratch(out_width, out_channels, element_bytes) + jauge_whole_words((taps + 2) * element_bytes);
 }
 
-/* conv_f32 of one group on cores with an FPU: an output row, a pixel of zeros, and a word for each tap of four pixels'
- * windows that says where it lies. */
+/* conv_f32 of one group and depthwise_f32 on cores with an FPU: an output row, a pixel of zeros, and a word for each
+ * tap of four pixels' windows that says where it lies. */
 static inline int64_t jauge_reals_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
                                           int64_t out_channels) {
   const int64_t taps = (int64_t)window->kernel_height * window->kernel_width;

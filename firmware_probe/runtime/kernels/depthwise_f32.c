@@ -1,4 +1,5 @@
 /* Depthwise convolution of real numbers. */
+#include "firmware_probe/runtime/kernels/cortex_m4/conv_f32.h"
 #include "firmware_probe/runtime/reals.h"
 #include "firmware_probe/runtime/scratch.h"
 #include "firmware_probe/runtime/window.h"
@@ -29,6 +30,9 @@ static float sum_of(const jauge_call* call, int32_t r, int32_t x, int32_t k) {
 }
 
 static void row(const jauge_call* call, int32_t r) {
+#if defined(__ARM_FEATURE_DSP) && defined(__ARM_FP)
+  if (jauge_m4_depthwise_f32_row(call, r)) return;
+#endif
   const jauge_view* out = &call->out[0];
   const jauge_depthwise_f32* p = call->parameters;
   const float* bias = (const float*)(const void*)call->channels;

@@ -16,7 +16,8 @@ static void row(const jauge_call* call, int32_t r) {
   for (int32_t x = 0; x < out->width; ++x) {
     const float* from = (const float*)(const void*)(jauge_row(in, r) + x * in->pixel_pitch);
     float* to = (float*)(void*)(jauge_row(out, r) + x * out->pixel_pitch);
-    for (int32_t c = 0; c < out->channels; ++c) to[c] = jauge_activated(&p->activation, from[c] * scale[c] + bias[c]);
+    for (int32_t c = 0; c < out->channels; ++c) to[c] = from[c] * scale[c] + bias[c];
+    jauge_activate(&p->activation, to, out->channels);
   }
 }
 

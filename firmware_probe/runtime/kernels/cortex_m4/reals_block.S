@@ -16,6 +16,7 @@
     .equ run_taps, 24
     .equ filter_bytes, 28
     .equ out_pitch, 32
+    .equ channel_bytes, 36
 
 /* What waits in s registers. */
 weights_at .req s10   /* of the next four filters */
@@ -140,6 +141,17 @@ single .req s15       /* taps left behind it */
     vstmia \to, {\a-\d}
 .endm
 
+.macro store_sums_of_four
+    ldr r2, [r11, #out_pitch]
+    add r3, r1, r2
+    add r4, r3, r2
+    add r5, r4, r2
+    store_sums r1, s16, s17, s18, s19
+    store_sums r3, s20, s21, s22, s23
+    store_sums r4, s24, s25, s26, s27
+    store_sums r5, s28, s29, s30, s31
+.endm
+
     .section .text.jauge_m4_reals_of_four, "ax"
     .balign 32
     .global jauge_m4_reals_of_four
@@ -181,14 +193,7 @@ jauge_m4_reals_of_four:
     nop
     bne 2b
 6:  end_sums
-    ldr r2, [r11, #out_pitch]
-    add r3, r1, r2
-    add r4, r3, r2
-    add r5, r4, r2
-    store_sums r1, s16, s17, s18, s19
-    store_sums r3, s20, s21, s22, s23
-    store_sums r4, s24, s25, s26, s27
-    store_sums r5, s28, s29, s30, s31
+    store_sums_of_four
     count_block
     bne 1b
     vpop {s16-s31}
@@ -277,3 +282,81 @@ jauge_m4_reals_of_one:
     vpop {s16-s31}
     pop {r4-r11, pc}
     .size jauge_m4_reals_of_one, . - jauge_m4_reals_of_one
+
+/* Four channels of a pixel; s4 to s7: their weights. */
+.macro tap_of_channels pixel, a, b, c, d
+    vldmia \pixel, {s0-s3}
+    vmul.f32 s8, s0, s4
+    vmul.f32 s9, s1, s5
+    vadd.f32 \a, \a, s8
+    vmul.f32 s8, s2, s6
+    vadd.f32 \b, \b, s9
+    vmul.f32 s9, s3, s7
+    vadd.f32 \c, \c, s8
+    vadd.f32 \d, \d, s9
+.endm
+
+/* r12: from the begin of a run to the four channels; r4: their weights; r5: from a tap to the next. */
+.macro depthwise_function name, pixels
+    .section .text.jauge_m4_depthwise_of_\name, "ax"
+    .balign 32
+    .global jauge_m4_depthwise_of_\name
+    .type jauge_m4_depthwise_of_\name, %function
+    .thumb_func
+jauge_m4_depthwise_of_\name:
+    begin 0
+    ldr r12, [r11, #channel_bytes]
+1:  vmov r4, weights_at
+    add r0, r4, #16
+    vmov weights_at, r0
+    ldr r5, [r11, #filter_bytes]
+    ldr r9, [r11, #taps]
+    ldr r10, [r11, #runs]
+    movs r0, #0
+    .irp sum, s16, s17, s18, s19
+    vmov \sum, r0
+    .endr
+    .if \pixels == 4
+    .irp sum, s20, s21, s22, s23, s24, s25, s26, s27, s28, s29, s30, s31
+    vmov \sum, r0
+    .endr
+    .endif
+    cmp r10, #0
+    nop
+    beq 3f
+    .balign 4
+2:  .if \pixels == 4
+    ldm r9!, {r0, r1, r2, r3}
+    .else
+    ldr r0, [r9], #4
+    .endif
+    vldmia r4, {s4-s7}
+    add r0, r0, r12
+    subs r10, r10, #1
+    add r4, r4, r5
+    tap_of_channels r0, s16, s17, s18, s19
+    .if \pixels == 4
+    add r1, r1, r12
+    add r2, r2, r12
+    add r3, r3, r12
+    tap_of_channels r1, s20, s21, s22, s23
+    tap_of_channels r2, s24, s25, s26, s27
+    tap_of_channels r3, s28, s29, s30, s31
+    .endif
+    bne 2b
+3:  add r12, r12, #16
+    end_sums
+    .if \pixels == 4
+    store_sums_of_four
+    .else
+    store_sums r1, s16, s17, s18, s19
+    .endif
+    count_block
+    bne 1b
+    vpop {s16-s31}
+    pop {r4-r11, pc}
+    .size jauge_m4_depthwise_of_\name, . - jauge_m4_depthwise_of_\name
+.endm
+
+    depthwise_function four, 4
+    depthwise_function one, 1
