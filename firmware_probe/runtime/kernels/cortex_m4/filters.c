@@ -1,6 +1,7 @@
 #if defined(__ARM_FEATURE_DSP)
 #include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
 
+#include "firmware_probe/runtime/kernels/cortex_m4/prepare.h"
 #include "firmware_probe/runtime/weights.h"
 
 static jauge_m4_scale tflite_scale(const jauge_channel* channel, int32_t zero_point) {

@@ -11,10 +11,6 @@ extern "C" {
 /* Starts (the bias of each channel for itself) and scales of four channels. Channels past the last are zero. */
 void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32_t first_channel);
 
-/* Starts as jauge_m4_block wants them, pairs of channels in one sum, and scales of four channels that lie in the
- * package, in TFLite's arithmetic. `zero_point` is that of the output, doubled, plus 1. */
-void jauge_m4_prepare_tflite(jauge_m4_block* block, const jauge_channel* channels, int32_t zero_point);
-
 /* Starts and scales, then block->count pixels of four channels; block->out is the output's first pixel of this row,
  * pitch included. Where fewer than four channels are left, they go through `spare` (4 * count bytes). */
 void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare);

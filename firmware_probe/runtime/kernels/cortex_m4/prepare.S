@@ -1,4 +1,4 @@
-/* See filters.h. r0: starts, r3: scales, r8: where the starts end and the scales begin, r1: channels, r2: 2 * zero
+/* See prepare.h. r0: starts, r3: scales, r8: where the starts end and the scales begin, r1: channels, r2: 2 * zero
  * point + 1; r4 to r7: two channels, of which each leaves factor, r12 and lr as its scale. Runs once for each block and
  * row, mostly not from the Flash's cache: hence a loop. */
     .syntax unified
