@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/figure_rows.h"
+#include "cli/level_option.h"
 #include "cli/table.h"
 #include "cli/target_options.h"
 #include "reports/csv/tables.h"
@@ -18,6 +19,7 @@ namespace {
 struct Options {
   std::string model;
   TargetOptions target;
+  memory::Level level = memory::Level::none;
 };
 
 std::string subject_of(const target::Target& target, Language language) {
@@ -76,7 +78,7 @@ Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const auto choice, choice_of(options.target));
   JAUGE_TRY(const auto catalog, load_catalog(session));
   JAUGE_CHECK(catalog.find(choice.part));  // a wrong name is said before a long read
-  JAUGE_TRY(const auto study, load_model(session, options.model, memory::Level::none));
+  JAUGE_TRY(const auto study, load_model(session, options.model, options.level));
   JAUGE_TRY(const auto assessment, assess(catalog, study, choice));
   if (session.options.json) return json_answer(session, reports::json::analyze_result(assessment, session.language()));
   if (session.options.csv) return Answer{reports::csv::figures(assessment)};
@@ -87,6 +89,7 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->model, "model file")->required();
   add_target_options(app, options->target, true);
+  add_level_option(app, options->level, "how hard the arena is planned");
   return [options](Session& session) { return run(*options, session); };
 }
 

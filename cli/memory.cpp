@@ -8,7 +8,10 @@
 #include "analyzer/base/safe_file.h"
 #include "analyzer/memory/planner.h"
 #include "cli/command.h"
+#include "cli/level_option.h"
 #include "cli/load.h"
+#include "cli/memory_pareto.h"
+#include "cli/sizes.h"
 #include "cli/table.h"
 #include "reports/csv/tables.h"
 #include "reports/render/svg.h"
@@ -23,7 +26,9 @@ struct Options {
   memory::Level level = memory::Level::none;
   bool text = false;
   bool pareto = false;
-  std::string svg;  // file for the picture; empty: none
+  std::string measure_on;   // board; empty: none
+  std::string max_latency;  // "20ms"; empty: none
+  std::string svg;          // file for the picture; empty: none
 };
 
 // What the model of a certificate allows, in words.
@@ -78,29 +83,23 @@ std::string text_of(const analysis::ModelStudy& study, Language language) {
   return peak_text(study.plan, language) + "\n" + table.text();
 }
 
-// The plans of all levels, the largest arena first.
-Result<std::vector<memory::Plan>> all_plans(const ir::Graph& graph) {
-  std::vector<memory::Plan> plans;
-  for (const memory::Level level : {memory::Level::none, memory::Level::overlap, memory::Level::stream}) {
-    JAUGE_TRY(auto plan, memory::plan(graph, level));
-    plans.push_back(std::move(plan));
-  }
-  return plans;
-}
-
-std::string pareto_text(const std::vector<memory::Plan>& plans, Language language) {
-  TextTable table({{"Level"}, {"Arena, B", true}, {"Moved a run, B", true}, {"Latency"}});
-  for (const memory::Plan& plan : plans)
-    table.add({std::string(memory::name_of(plan.level)), reports::integer(plan.arena_bytes.value, language),
-               reports::integer(plan.moves_bytes.value, language), "not measured"});
-  return "\n" + table.text();
+Result<ParetoWishes> wishes_of(const Options& options) {
+  ParetoWishes wishes{.board = options.measure_on, .max_latency_ms = {}};
+  if (options.max_latency.empty()) return wishes;
+  if (wishes.board.empty())
+    return Error{ErrorKind::usage, "--max-latency", "the latency of a level is known once it is measured",
+                 "--measure virtual"};
+  JAUGE_TRY(wishes.max_latency_ms, parse_milliseconds("--max-latency", options.max_latency));
+  return wishes;
 }
 
 Result<Answer> run(const Options& options, Session& session) {
+  JAUGE_TRY(const auto wishes, wishes_of(options));
   JAUGE_TRY(const auto study, load_model(session, options.model, options.level));
-  std::vector<memory::Plan> plans;
-  if (options.pareto) {
-    JAUGE_TRY(plans, all_plans(study.deployable));
+  const bool pareto = options.pareto || !wishes.board.empty();
+  std::vector<LevelPoint> points;
+  if (pareto) {
+    JAUGE_TRY(points, pareto_points(study.deployable, wishes, session));
   }
   if (!options.svg.empty()) {
     const std::string picture = reports::render::memory_svg(study, nullptr, session.language());
@@ -108,23 +107,23 @@ Result<Answer> run(const Options& options, Session& session) {
   }
   if (session.options.json) {
     auto result = reports::json::memory_result(study);
-    if (options.pareto) result["pareto"] = reports::json::pareto_json(plans);
+    if (pareto) add_pareto(result, points, wishes);
     return json_answer(session, result);
   }
   if (session.options.csv) return Answer{reports::csv::arena(study.plan)};
   if (options.text) return Answer{memory::to_text(study.deployable, study.plan)};
-  return Answer{text_of(study, session.language()) + (options.pareto ? pareto_text(plans, session.language()) : "")};
+  return Answer{text_of(study, session.language()) + (pareto ? pareto_text(points, wishes, session.language()) : "")};
 }
 
 std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("MODEL", options->model, "model file")->required();
-  const std::map<std::string, memory::Level> levels = {
-      {"none", memory::Level::none}, {"overlap", memory::Level::overlap}, {"stream", memory::Level::stream}};
-  app.add_option("--level", options->level, "how hard to plan: lifetimes only, or tensors that overlap or stream")
-      ->transform(CLI::CheckedTransformer(levels))
-      ->option_text("none|overlap|stream");
+  add_level_option(app, options->level, "how hard to plan: lifetimes only, or tensors that overlap or stream");
   app.add_flag("--pareto", options->pareto, "also the arena of every level, against its latency once it is measured");
+  app.add_option("--measure", options->measure_on, "with --pareto: the board that times every level, such as virtual")
+      ->type_name("BOARD");
+  app.add_option("--max-latency", options->max_latency, "the smallest arena that is still as fast, for example 20ms")
+      ->type_name("TIME");
   app.add_flag("--text", options->text, "the plan as plain text, a line a tensor, for comparison with other plans");
   app.add_option("--svg", options->svg, "write a picture of the arena over time to FILE")->type_name("FILE");
   return [options](Session& session) { return run(*options, session); };

@@ -39,8 +39,6 @@ enum class GraphChoice { model, deployable, st };
 
 Json inspect_result(const analysis::ModelStudy& study, GraphChoice graph);
 Json memory_result(const analysis::ModelStudy& study);
-// One entry a plan, for `pareto` of the result. Latency is null until a measurement of that plan exists.
-Json pareto_json(std::span<const memory::Plan> plans);
 Json analyze_result(const analysis::Assessment& assessment, Language language);
 
 // One model on one chip.

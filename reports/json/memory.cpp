@@ -83,12 +83,4 @@ Json memory_result(const analysis::ModelStudy& study) {
           {"origin", "planned"}};
 }
 
-Json pareto_json(std::span<const memory::Plan> plans) {
-  Json array = Json::array();
-  for (const memory::Plan& plan : plans)
-    array.push_back(
-        {{"level", memory::name_of(plan.level)}, {"arena_bytes", plan.arena_bytes.value}, {"latency_ms", nullptr}});
-  return array;
-}
-
 }  // namespace jauge::reports::json

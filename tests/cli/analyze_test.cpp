@@ -76,6 +76,16 @@ TEST(Analyze, PlacesTheArenaInOneRegion) {
   EXPECT_EQ(placed[0]["region"], "SRAM3");  // 256 KiB: more than SRAM1 has
 }
 
+TEST(Analyze, PlansTheArenaAsHardAsAsked) {
+  const auto bytes = [](const std::string& level) {
+    const auto ran = run_jauge({"analyze", example, "--mcu", "STM32L4R9AI", "--level", level, "--json"});
+    return ran.json()["result"]["ram"]["activations"]["value"].get<double>();
+  };
+  EXPECT_EQ(bytes("none"), 262'144);
+  EXPECT_EQ(bytes("overlap"), 135'296);
+  EXPECT_LE(bytes("stream"), 53'248);
+}
+
 TEST(Analyze, SpeaksFrenchWhenAsked) {
   const auto result =
       run_jauge({"analyze", example, "--mcu", "STM32L4R9AI", "--lang", "fr", "--json"}).json()["result"];

@@ -44,6 +44,34 @@ TEST(Measure, AnomalyDetectionOnTheVirtualBoard) {
   EXPECT_EQ(result["link"]["interruptions"], 0);
 }
 
+TEST(Memory, LevelsAreTimedOnTheVirtualBoardAndTheSmallestThatIsFastEnoughIsNamed) {
+  JAUGE_NEEDS_SHARED();
+  const auto within = [&](const std::string& limit) {
+    const auto ran = run_jauge({"memory", shared("models/mlperf-tiny/kws_ref_model_int8.tflite"), "--measure", "virtual",
+                                "--max-latency", limit, "--json"});
+    EXPECT_EQ(ran.status, 0) << ran.messages;
+    const auto json = ran.json();
+    EXPECT_EQ(find_violation(json, reports::json::schema_of("memory")), "");
+    return json["result"];
+  };
+  const auto loose = within("10s"), hopeless = within("1us");
+  ASSERT_EQ(loose["pareto"].size(), 3u);
+  for (const auto& point : loose["pareto"]) {
+    EXPECT_EQ(point["latency_ms"]["origin"], "modelled");
+    EXPECT_GT(point["latency_ms"]["value"].get<double>(), 10) << "2.66 million products at 120 MHz";
+    EXPECT_GE(point["arena_bytes"], loose["smallest_within"]["arena_bytes"]);
+  }
+  EXPECT_NE(loose["smallest_within"]["level"], "none");
+  EXPECT_EQ(hopeless["smallest_within"]["level"], nullptr);
+}
+
+TEST(Memory, ALimitOfTimeNeedsABoardThatHasTime) {
+  JAUGE_NEEDS_SHARED();
+  const std::string model = shared("models/mlperf-tiny/ad01_int8.tflite");
+  EXPECT_NE(run_jauge({"memory", model, "--max-latency", "5ms"}).messages.find("--measure virtual"), std::string::npos);
+  EXPECT_NE(run_jauge({"memory", model, "--measure", "host"}).messages.find("no chip's cycles"), std::string::npos);
+}
+
 TEST(Measure, AccuracyOnABoardIsThatOfThisComputer) {
   JAUGE_NEEDS_SHARED();
   const auto with = [&](std::vector<std::string> words) {
