@@ -482,10 +482,10 @@
             <translation>95 %: %1</translation>
         </message>
         <message numerus="yes">
-            <source>%n sample(s), measured on this computer</source>
+            <source>%n sample(s), counted on this computer</source>
             <translation>
-                <numerusform>%n sample, measured on this computer</numerusform>
-                <numerusform>%n samples, measured on this computer</numerusform>
+                <numerusform>%n sample, counted on this computer</numerusform>
+                <numerusform>%n samples, counted on this computer</numerusform>
             </translation>
         </message>
         <message>

@@ -482,10 +482,10 @@
             <translation>95 % : %1</translation>
         </message>
         <message numerus="yes">
-            <source>%n sample(s), measured on this computer</source>
+            <source>%n sample(s), counted on this computer</source>
             <translation>
-                <numerusform>%n échantillon, mesuré sur cet ordinateur</numerusform>
-                <numerusform>%n échantillons, mesuré sur cet ordinateur</numerusform>
+                <numerusform>%n échantillon, compté sur cet ordinateur</numerusform>
+                <numerusform>%n échantillons, comptés sur cet ordinateur</numerusform>
             </translation>
         </message>
         <message>

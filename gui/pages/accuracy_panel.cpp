@@ -75,7 +75,7 @@ void AccuracyPanel::show_evaluation(const evaluate::Evaluation* evaluation, std:
     const auto& report = classified->report;
     show_accuracy(report.accuracy, report.accuracy_interval,
                   board.isEmpty()
-                      ? tr("%n sample(s), measured on this computer", nullptr, static_cast<int>(evaluation->samples))
+                      ? tr("%n sample(s), counted on this computer", nullptr, static_cast<int>(evaluation->samples))
                       : tr("%n sample(s), answers of: %1", nullptr, static_cast<int>(evaluation->samples)).arg(board));
     classes_.show(class_headers(), class_rows(*classified));
     class_table_->fit_columns(0);
