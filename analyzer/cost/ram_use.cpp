@@ -90,6 +90,8 @@ std::vector<PlacedIn> place(const RamUse& use, const target::Target& target) {
   return placed ? map.take() : std::vector<PlacedIn>{};
 }
 
+constexpr std::string_view own_runtime = "jauge";
+
 Figure planned(Bytes bytes) {
   return exact(static_cast<double>(bytes.value), Unit::bytes, Origin::planned);
 }
@@ -100,7 +102,8 @@ RamUse ram_use(const Workload& workload, const target::Target& target, const tar
                const Reserve& reserve) {
   RamUse use;
   use.activations = planned(workload.plan->activation_bytes);
-  use.scratch = planned(workload.plan->scratch_bytes);
+  // The plan's scratch is that of our kernels; the other runtimes' is in their own RAM.
+  use.scratch = planned(runtime.name == own_runtime ? workload.plan->scratch_bytes : 0_B);
   use.runtime = ram_size(workload, target, runtime);
   if (!use.runtime) {
     const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);

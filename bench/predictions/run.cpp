@@ -108,10 +108,10 @@ Result<std::shared_ptr<const Network>> Networks::read(const std::string& file) {
   network.st_macc = static_cast<double>(study.st.macc);
   network.weight_bytes = static_cast<double>(study.deployable_counts.weight_bytes.value);
   network.weights = static_cast<double>(study.deployable_counts.params);
-  network.arena_bytes = static_cast<double>(study.plan.arena_bytes.value);
+  network.arena_bytes = static_cast<double>(study.plan.activation_bytes.value);  // others have scratch of their own
   const auto overlapping = memory::plan(study.deployable, memory::Level::overlap);
   network.overlapping_arena_bytes =
-      overlapping ? static_cast<double>(overlapping->arena_bytes.value) : network.arena_bytes;
+      overlapping ? static_cast<double>(overlapping->activation_bytes.value) : network.arena_bytes;
   network.st_arena_bytes = st_arena_bytes(study.deployable, study.deployable_counts, network.overlapping_arena_bytes);
   network.weight_dtype = study.deployable_counts.weight_dtype;
   network.layers = study.deployable_counts.layers;
