@@ -47,8 +47,8 @@ TEST(Measure, AnomalyDetectionOnTheVirtualBoard) {
 TEST(Memory, LevelsAreTimedOnTheVirtualBoardAndTheSmallestThatIsFastEnoughIsNamed) {
   JAUGE_NEEDS_SHARED();
   const auto within = [&](const std::string& limit) {
-    const auto ran = run_jauge({"memory", shared("models/mlperf-tiny/kws_ref_model_int8.tflite"), "--measure", "virtual",
-                                "--max-latency", limit, "--json"});
+    const auto ran = run_jauge({"memory", shared("models/mlperf-tiny/kws_ref_model_int8.tflite"), "--measure",
+                                "virtual", "--max-latency", limit, "--json"});
     EXPECT_EQ(ran.status, 0) << ran.messages;
     const auto json = ran.json();
     EXPECT_EQ(find_violation(json, reports::json::schema_of("memory")), "");
