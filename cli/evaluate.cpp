@@ -7,6 +7,7 @@
 #include "cli/board_options.h"
 #include "cli/command.h"
 #include "cli/evaluation_text.h"
+#include "cli/held_out.h"
 #include "cli/interruption.h"
 #include "cli/load.h"
 #include "cli/preprocess_options.h"
@@ -23,6 +24,7 @@ struct Options {
   std::string on = "host";
   std::optional<int> dual_bank;
   std::int64_t limit = 0;  // 0: all
+  HoldOut hold_out;
   PreprocessOptions preprocess;
 };
 
@@ -152,10 +154,16 @@ Result<Judged> judge_samples(const Options& options, Session& session, const Sub
   return Judged{std::move(evaluation)};
 }
 
+Result<dataset::Samples> read_samples(const Options& options, Session& session, const Subject& subject) {
+  session.inputs.push_back({options.data, ""});
+  JAUGE_TRY(auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
+  if (options.hold_out.share == 0) return samples;
+  return held_out(samples, options.hold_out, session.options.seed);
+}
+
 Result<Answer> run(const Options& options, Session& session) {
   JAUGE_TRY(const Subject subject, load_subject(session, options.model, options));
-  session.inputs.push_back({options.data, ""});
-  JAUGE_TRY(const auto samples, dataset::read(find_model(options.data), read_options(subject, options)));
+  JAUGE_TRY(const auto samples, read_samples(options, session, subject));
   JAUGE_CHECK(check_answers(options, subject, samples));
   JAUGE_TRY(const auto judged, judge_samples(options, session, subject, samples));
   const evaluate::Evaluation& evaluation = judged.evaluation;
@@ -184,6 +192,12 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   app.add_option("--limit", options->limit, "the first so many samples")
       ->type_name("N")
       ->check(CLI::Range(1, 2'000'000'000));
+  app.add_option("--hold-out", options->hold_out.share, "judge this share only: persons or recordings drawn by --seed")
+      ->type_name("SHARE");
+  app.add_option("--split", options->hold_out.split,
+                 "what --hold-out keeps whole: each person (or recording) or sample")
+      ->check(CLI::IsMember({"person", "sample"}))
+      ->option_text("person|sample");
   app.add_option("--compare", options->second, "another model on the same samples")->type_name("MODEL2");
   app.add_option("--drift", options->field, "data of the field to hold against --data")->type_name("DATA2");
   add_preprocess_options(app, options->preprocess);

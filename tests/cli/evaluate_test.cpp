@@ -162,5 +162,27 @@ TEST(Metrics, OfAPastedMatrixAndOfPredictions) {
   EXPECT_EQ(run_jauge({"metrics", "--confusion", folder.write("odd.txt", "1 2\n3\n").string()}).status, 3);
 }
 
+std::string gestures(const std::string& name) {
+  return (jauge::testing::source_folder() / "examples/gestures" / name).string();
+}
+
+TEST(Evaluate, WholePersonsAreHeldOut) {
+  const auto ran =
+      run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out", "0.25"});
+  EXPECT_EQ(ran.status, 0) << ran.errors;
+  EXPECT_NE(ran.errors.find("240 of 960 samples are judged: "), std::string::npos) << ran.errors;
+  EXPECT_EQ(ran.errors.find("has learned from"), std::string::npos) << ran.errors;
+}
+
+TEST(Evaluate, SamplesOfAPersonOnBothSidesAreNoFairJudge) {
+  const auto ran = run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out",
+                              "0.25", "--split", "sample"});
+  EXPECT_EQ(ran.status, 0) << ran.errors;
+  EXPECT_NE(ran.errors.find("a person or recording that the model has learned from"), std::string::npos) << ran.errors;
+  const auto whole =
+      run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out", "1.5"});
+  EXPECT_EQ(whole.status, 2) << whole.errors;
+}
+
 }  // namespace
 }  // namespace jauge::cli
