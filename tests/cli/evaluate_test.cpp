@@ -169,19 +169,20 @@ std::string gestures(const std::string& name) {
 TEST(Evaluate, WholePersonsAreHeldOut) {
   const auto ran =
       run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out", "0.25"});
-  EXPECT_EQ(ran.status, 0) << ran.errors;
-  EXPECT_NE(ran.errors.find("240 of 960 samples are judged: "), std::string::npos) << ran.errors;
-  EXPECT_EQ(ran.errors.find("has learned from"), std::string::npos) << ran.errors;
+  EXPECT_EQ(ran.status, 0) << ran.messages;
+  EXPECT_NE(ran.messages.find("240 of 960 samples are judged: "), std::string::npos) << ran.messages;
+  EXPECT_EQ(ran.messages.find("has learned from"), std::string::npos) << ran.messages;
 }
 
 TEST(Evaluate, SamplesOfAPersonOnBothSidesAreNoFairJudge) {
   const auto ran = run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out",
                               "0.25", "--split", "sample"});
-  EXPECT_EQ(ran.status, 0) << ran.errors;
-  EXPECT_NE(ran.errors.find("a person or recording that the model has learned from"), std::string::npos) << ran.errors;
+  EXPECT_EQ(ran.status, 0) << ran.messages;
+  EXPECT_NE(ran.messages.find("a person or recording that the model has learned from"), std::string::npos)
+      << ran.messages;
   const auto whole =
       run_jauge({"evaluate", gestures("gesture_cnn.onnx"), "--data", gestures("train.npz"), "--hold-out", "1.5"});
-  EXPECT_EQ(whole.status, 2) << whole.errors;
+  EXPECT_EQ(whole.status, 2) << whole.messages;
 }
 
 }  // namespace
