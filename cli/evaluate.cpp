@@ -192,11 +192,13 @@ std::function<Result<Answer>(Session&)> prepare(CLI::App& app) {
   app.add_option("--limit", options->limit, "the first so many samples")
       ->type_name("N")
       ->check(CLI::Range(1, 2'000'000'000));
-  app.add_option("--hold-out", options->hold_out.share, "judge this share only: persons or recordings drawn by --seed")
-      ->type_name("SHARE");
+  auto* hold_out = app.add_option("--hold-out", options->hold_out.share,
+                                  "judge this share only: persons or recordings drawn by --seed")
+                       ->type_name("SHARE");
   app.add_option("--split", options->hold_out.split,
                  "what --hold-out keeps whole: each person (or recording) or sample")
       ->check(CLI::IsMember({"person", "sample"}))
+      ->needs(hold_out)
       ->option_text("person|sample");
   app.add_option("--compare", options->second, "another model on the same samples")->type_name("MODEL2");
   app.add_option("--drift", options->field, "data of the field to hold against --data")->type_name("DATA2");

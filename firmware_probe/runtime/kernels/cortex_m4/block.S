@@ -9,6 +9,7 @@
     .thumb
     .cpu cortex-m4
     .fpu fpv4-sp-d16
+#include "firmware_probe/runtime/kernels/cortex_m4/four_taps.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/scale.h"
 
     .equ pixels, 0
@@ -77,28 +78,6 @@ weights_at .req s13 /* 4 bytes before the weights */
     vmov r3, \end
     cmp r0, r3
     smlad r11, lr, r12, r11
-.endm
-
-/* Four taps of one pixel: 16 products in 19 cycles. */
-.macro four_taps_of_one k
-    ldr r8, [r0, #8 * \k]
-    ldr r9, [r0, #8 * \k + 4]
-    ldr r10, [r2, #16 * \k]
-    ldr r11, [r2, #16 * \k + 4]
-    ldr r12, [r2, #16 * \k + 8]
-    ldr lr, [r2, #16 * \k + 12]
-    smlad r4, r10, r8, r4
-    sxtb16 r10, r10
-    smlad r5, r10, r8, r5
-    smlad r6, r11, r8, r6
-    sxtb16 r11, r11
-    smlad r7, r11, r8, r7
-    smlad r4, r12, r9, r4
-    sxtb16 r12, r12
-    smlad r5, r12, r9, r5
-    smlad r6, lr, r9, r6
-    sxtb16 lr, lr
-    smlad r7, lr, r9, r7
 .endm
 
 /* r1: factor, r2: offset, r3: right. A pair's sums, `both` = 256 * even + odd: to the stored numbers of its even and odd channel. */

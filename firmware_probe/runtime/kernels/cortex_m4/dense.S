@@ -4,6 +4,7 @@
     .thumb
     .cpu cortex-m4
     .fpu fpv4-sp-d16
+#include "firmware_probe/runtime/kernels/cortex_m4/four_taps.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/scale.h"
 
     .equ taps, 0
@@ -23,28 +24,6 @@ channel_at .req s3
 out_at .req s4
 left .req s5
 zero .req s6 /* TFLite: 2 * zero point + 1 */
-
-/* Four taps: 16 products in 19 cycles. */
-.macro four_taps k
-    ldr r8, [r0, #8 * \k]
-    ldr r9, [r0, #8 * \k + 4]
-    ldr r10, [r2, #16 * \k]
-    ldr r11, [r2, #16 * \k + 4]
-    ldr r12, [r2, #16 * \k + 8]
-    ldr lr, [r2, #16 * \k + 12]
-    smlad r4, r10, r8, r4
-    sxtb16 r10, r10
-    smlad r5, r10, r8, r5
-    smlad r6, r11, r8, r6
-    sxtb16 r11, r11
-    smlad r7, r11, r8, r7
-    smlad r4, r12, r9, r4
-    sxtb16 r12, r12
-    smlad r5, r12, r9, r5
-    smlad r6, lr, r9, r6
-    sxtb16 lr, lr
-    smlad r7, lr, r9, r7
-.endm
 
 /* The sum of channel `number`, in TFLite's world doubled, to its stored number. r12: channels, lr: out, r9: zero. */
 .macro store world, sum, number
@@ -101,14 +80,14 @@ jauge_m4_dense_\world:
     add r4, r5, r4, lsl #8
     add r6, r7, r6, lsl #8
     beq 3f
-2:  four_taps 0
-    four_taps 1
-    four_taps 2
-    four_taps 3
-    four_taps 4
-    four_taps 5
-    four_taps 6
-    four_taps 7
+2:  four_taps_of_one 0
+    four_taps_of_one 1
+    four_taps_of_one 2
+    four_taps_of_one 3
+    four_taps_of_one 4
+    four_taps_of_one 5
+    four_taps_of_one 6
+    four_taps_of_one 7
     adds r0, r0, #64
     cmp r0, r3
     add r2, r2, #128
