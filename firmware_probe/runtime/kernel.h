@@ -15,6 +15,16 @@
 extern "C" {
 #endif
 
+/* Whether sums of products follow TFLite's arithmetic (quant_math.h); the other one is ONNX Runtime's. A build for one
+ * model leaves out what it does not use: ops of that kind are then refused when a package is opened. */
+#if defined(JAUGE_WITHOUT_ONNX)
+#define jauge_is_tflite(rounding) ((void)(rounding), 1)
+#elif defined(JAUGE_WITHOUT_TFLITE)
+#define jauge_is_tflite(rounding) ((void)(rounding), 0)
+#else
+#define jauge_is_tflite(rounding) ((rounding) == JAUGE_TFLITE)
+#endif
+
 /* A place with its address. Constants are never written, whatever the type says. */
 typedef struct {
   uint8_t* base;

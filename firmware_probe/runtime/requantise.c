@@ -3,6 +3,7 @@
 #include "firmware_probe/runtime/weights.h"
 
 static int factor_fits(const jauge_channel* channel, const jauge_op* op) {
+  if (jauge_is_tflite(op->rounding) != (op->rounding == JAUGE_TFLITE)) return 0; /* not in this build */
   if (op->rounding == JAUGE_TFLITE)
     return op->weight_layout == JAUGE_WEIGHTS_DUAL ? jauge_dual_shift_fits(channel->shift)
                                                    : channel->shift >= -31 && channel->shift <= 31;

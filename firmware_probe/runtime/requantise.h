@@ -23,7 +23,7 @@ static inline float jauge_float_of_bits(int32_t bits) {
 
 static inline int8_t jauge_requantise(int32_t sum, const jauge_channel* channel, uint8_t rounding, int32_t zero_point,
                                       jauge_range range) {
-  if (rounding == JAUGE_ONNX)
+  if (!jauge_is_tflite(rounding))
     return (int8_t)jauge_requantise_onnx(sum, jauge_float_of_bits(channel->factor), zero_point, range.low, range.high);
   const jauge_multiplier factor = {channel->factor, channel->shift};
   const int32_t scaled = jauge_multiply(sum, factor);

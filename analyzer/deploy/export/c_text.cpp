@@ -2,9 +2,11 @@
 
 #include <cctype>
 #include <cstdio>
+#include <cstring>
 
 #include "analyzer/deploy/deploy.h"
 #include "analyzer/deploy/export/runtime_sources.h"
+#include "firmware_probe/runtime/package.h"
 
 namespace jauge::deploy {
 namespace {
@@ -171,7 +173,7 @@ constexpr const char* readme_text = R"(# @name@
   also exp and its like.
 
 Build: `cmake -S . -B build && cmake --build build`. In a project of your own: compile `@name@.c` and everything in
-`jauge/` (the .S files for cores with DSP instructions) with this folder in the include path, `-DJAUGE_KERNEL_LIST='"jauge/kernels_of_model.h"'` and
+`jauge/` (the .S files for cores with DSP instructions) with this folder in the include path, `-DJAUGE_KERNEL_LIST='"jauge/kernels_of_model.h"'`@left_out@ and
 `-ffp-contract=off` (without it, results may differ from those on the desktop in the last digit).
 
 The sources in `jauge/` are under the Apache License 2.0, see LICENSE.txt. The numbers of the model are yours.
@@ -198,7 +200,7 @@ if(JAUGE_HAS_DSP)
 @assembler@)
 endif()
 target_include_directories(@name@ PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
-target_compile_definitions(@name@ PRIVATE "JAUGE_KERNEL_LIST=\"jauge/kernels_of_model.h\"")
+target_compile_definitions(@name@ PRIVATE "JAUGE_KERNEL_LIST=\"jauge/kernels_of_model.h\""@left_out@)
 # Products and sums are rounded one by one, as on the desktop.
 target_compile_options(@name@ PRIVATE -ffp-contract=off)
 target_link_libraries(@name@ PUBLIC m)
@@ -212,6 +214,20 @@ std::string portable_cmake_text() {
   std::string text = cmake_text;
   const std::size_t begin = text.find("# Hand-written"), end = text.find("endif()\ntarget_include");
   return text.erase(begin, end + 8 - begin);
+}
+
+// The macro that leaves out the arithmetic which no op of the package has; "" when both are there.
+std::string left_out(const std::vector<std::byte>& package) {
+  jauge_package_header header;
+  std::memcpy(&header, package.data(), sizeof header);
+  bool tflite = false, onnx = false;
+  for (std::uint32_t at = 0; at < header.ops.bytes; at += sizeof(jauge_op)) {
+    jauge_op op;
+    std::memcpy(&op, package.data() + header.ops.offset + at, sizeof op);
+    tflite |= op.rounding == JAUGE_TFLITE;
+    onnx |= op.rounding == JAUGE_ONNX;
+  }
+  return tflite && onnx ? "" : onnx ? "JAUGE_WITHOUT_TFLITE" : "JAUGE_WITHOUT_ONNX";
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -267,7 +283,11 @@ std::string example(const ModelText& model) {
 }
 
 std::string readme(const ModelText& model) {
-  return Template(filled(readme_text, model)).with("kernels", "the kernels listed in jauge/kernels_of_model.h").text();
+  const std::string macro = left_out(model.package);
+  return Template(filled(readme_text, model))
+      .with("kernels", "the kernels listed in jauge/kernels_of_model.h")
+      .with("left_out", macro.empty() ? "" : ", `-D" + macro + "`")
+      .text();
 }
 
 std::string cmake_lists(const ModelText& model, const std::vector<std::string>& kernels) {
@@ -276,10 +296,12 @@ std::string cmake_lists(const ModelText& model, const std::vector<std::string>& 
     if (source.path.ends_with(".c")) sources += "  jauge/" + source.path + "\n";
     if (source.path.ends_with(".S")) assembler += "    jauge/" + source.path + "\n";
   }
+  const std::string macro = left_out(model.package);
   const auto without_end = [](const std::string& lines) { return lines.substr(0, lines.rfind('\n')); };
   return Template(filled(assembler.empty() ? portable_cmake_text() : std::string(cmake_text), model))
       .with("sources", without_end(sources))
       .with("assembler", without_end(assembler))
+      .with("left_out", macro.empty() ? "" : " " + macro)
       .text();
 }
 

@@ -146,6 +146,22 @@ TEST(ExportedProject, LinksForTheChip) {
   EXPECT_EQ(std::stoll(size, nullptr, 16), project.planned_arena().value);
 }
 
+// Every op of such a model rounds as TFLite does: loops for ONNX Runtime's arithmetic stay at home, at any
+// optimisation.
+TEST(ExportedProject, LeavesOutTheArithmeticThatNoOpHas) {
+  JAUGE_NEEDS_SHARED();
+  Exported project(execute::testing::shared_model("models/mlperf-tiny/kws_ref_model_int8.tflite"), ExportForm::project);
+  EXPECT_NE(text_of(project.path() / "CMakeLists.txt").find(" JAUGE_WITHOUT_ONNX)\n"), std::string::npos);
+  EXPECT_NE(text_of(project.path() / "README.md").find("`-DJAUGE_WITHOUT_ONNX`"), std::string::npos);
+  ASSERT_EQ(run(project.path(), chip_compiler + "-O0 -DJAUGE_WITHOUT_ONNX " + project_sources + assembler_sources +
+                                    "-o program.elf -lm && arm-none-eabi-nm program.elf >names.txt"),
+            0)
+      << text_of(project.path() / "errors.txt");
+  const std::string names = text_of(project.path() / "names.txt");
+  EXPECT_NE(names.find(" jauge_m4_block_tflite\n"), std::string::npos);
+  EXPECT_EQ(names.find("_onnx\n"), std::string::npos);
+}
+
 TEST(ExportedHeader, ComputesOnTheDesktopWhatTheExecutorComputes) {
   for (const unsigned seed : {50u}) {
     const ir::Graph graph = model_with_nodes(seed);

@@ -295,5 +295,9 @@ jauge_m4_block_\world:
     .size jauge_m4_block_\world, . - jauge_m4_block_\world
 .endm
 
+#if !defined(JAUGE_WITHOUT_TFLITE)
     block_function tflite
+#endif
+#if !defined(JAUGE_WITHOUT_ONNX)
     block_function onnx
+#endif

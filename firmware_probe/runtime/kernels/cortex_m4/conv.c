@@ -152,8 +152,8 @@ int jauge_m4_dense_row(const jauge_call* call, int32_t r) {
   for (int32_t x = 0; x < out->width; ++x) {
     jauge_m4_widen(taps, (const int8_t*)jauge_row(in, r) + x * in->pixel_pitch, in->channels);
     layer.out = (int8_t*)jauge_row(out, r) + x * out->pixel_pitch;
-    if (blocks > 0 && call->op->rounding == JAUGE_TFLITE) jauge_m4_dense_tflite(&layer);
-    if (blocks > 0 && call->op->rounding != JAUGE_TFLITE) jauge_m4_dense_onnx(&layer);
+    if (blocks > 0 && jauge_is_tflite(call->op->rounding)) jauge_m4_dense_tflite(&layer);
+    if (blocks > 0 && !jauge_is_tflite(call->op->rounding)) jauge_m4_dense_onnx(&layer);
     if (blocks * JAUGE_DUAL_CHANNELS < out->channels)
       run_rest(call, taps, padded_taps, blocks * JAUGE_DUAL_CHANNELS, layer.out);
     jauge_m4_hold(call, p->range, layer.out, 1);

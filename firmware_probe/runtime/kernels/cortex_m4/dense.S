@@ -138,5 +138,9 @@ jauge_m4_dense_\world:
     .size jauge_m4_dense_\world, . - jauge_m4_dense_\world
 .endm
 
+#if !defined(JAUGE_WITHOUT_TFLITE)
     dense_function tflite
+#endif
+#if !defined(JAUGE_WITHOUT_ONNX)
     dense_function onnx
+#endif

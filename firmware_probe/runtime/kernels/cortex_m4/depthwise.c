@@ -11,7 +11,7 @@
 #include "firmware_probe/runtime/weights.h"
 
 static int factors_suit(const jauge_call* call) {
-  if (call->op->rounding != JAUGE_TFLITE) return 1;
+  if (!jauge_is_tflite(call->op->rounding)) return 1;
   for (int32_t k = 0; k < call->out[0].channels; ++k)
     if (!jauge_dual_shift_fits(call->channels[k].shift)) return 0;
   return 1;
@@ -24,7 +24,7 @@ static uint32_t two_channels(uint32_t weights, int is_doubled) {
 
 static void widen_weights(const jauge_call* call, int32_t taps, int32_t channel, uint32_t* to) {
   const int8_t* from = (const int8_t*)call->weights + channel;
-  const int is_doubled = call->op->rounding == JAUGE_TFLITE;
+  const int is_doubled = jauge_is_tflite(call->op->rounding);
   for (int32_t t = 0; t < taps; ++t, from += call->out[0].channels) {
     const uint32_t four = *(const uint32_t*)(const void*)from;
     *to++ = two_channels(four, is_doubled);
@@ -44,7 +44,7 @@ static int make_ready(const jauge_call* call, const jauge_tall* tall) {
     jauge_m4_prepare_plain(&block, call, channel);
     for (int32_t i = 0; i < 4; ++i)
       ready->starts[i] =
-          call->op->rounding == JAUGE_TFLITE ? (int32_t)((uint32_t)block.starts[i] * 2) : block.starts[i];
+          jauge_is_tflite(call->op->rounding) ? (int32_t)((uint32_t)block.starts[i] * 2) : block.starts[i];
     memcpy(ready->scales, block.scales, sizeof block.scales);
     widen_weights(call, tall->taps, channel, ready->weights);
   }
@@ -95,7 +95,7 @@ static void run_channels(const jauge_call* call, const jauge_tall* tall, const i
     pixels.first = rows + channel;
     pixels.out = out + channel;
     pixels.ready = (const jauge_m4_ready*)(const void*)ready;
-    if (call->op->rounding == JAUGE_TFLITE)
+    if (jauge_is_tflite(call->op->rounding))
       jauge_m4_depthwise_tflite(&pixels);
     else
       jauge_m4_depthwise_onnx(&pixels);

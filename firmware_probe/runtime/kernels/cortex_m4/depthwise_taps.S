@@ -170,5 +170,9 @@ jauge_m4_depthwise_\world:
     .size jauge_m4_depthwise_\world, . - jauge_m4_depthwise_\world
 .endm
 
+#if !defined(JAUGE_WITHOUT_TFLITE)
     depthwise_function tflite
+#endif
+#if !defined(JAUGE_WITHOUT_ONNX)
     depthwise_function onnx
+#endif

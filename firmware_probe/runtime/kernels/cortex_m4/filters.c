@@ -24,7 +24,7 @@ void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32
   const int32_t zero_point = call->out[0].zero_point;
   for (int32_t i = 0; i < JAUGE_DUAL_CHANNELS; ++i, ++channel) {
     block->starts[i] = channel->bias;
-    block->scales[i] = call->op->rounding == JAUGE_TFLITE ? tflite_scale(channel, zero_point)
+    block->scales[i] = jauge_is_tflite(call->op->rounding) ? tflite_scale(channel, zero_point)
                                                           : (jauge_m4_scale){channel->factor, zero_point, 0};
   }
 }
@@ -46,7 +46,7 @@ static void run_any(jauge_m4_block* block, const jauge_call* call, int32_t first
   } else {
     block->out += first_channel;
   }
-  if (call->op->rounding == JAUGE_TFLITE)
+  if (jauge_is_tflite(call->op->rounding))
     jauge_m4_block_tflite(block);
   else
     jauge_m4_block_onnx(block);
@@ -60,7 +60,7 @@ static void run_any(jauge_m4_block* block, const jauge_call* call, int32_t first
 /* Code between two blocks runs mostly not from the Flash's cache: the usual case is to be short. */
 void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare) {
   const jauge_view* out = &call->out[0];
-  if (call->op->rounding != JAUGE_TFLITE || out->channels - first_channel < JAUGE_DUAL_CHANNELS) {
+  if (!jauge_is_tflite(call->op->rounding) || out->channels - first_channel < JAUGE_DUAL_CHANNELS) {
     run_any(block, call, first_channel, spare);
     return;
   }
