@@ -1,7 +1,6 @@
 #include "analyzer/memory/regions.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 #include "analyzer/base/checked_math.h"
@@ -64,13 +63,15 @@ class Spread {
   RegionPlacement result_;
 };
 
-// Internal before external; larger ones first among the same kind.
-std::vector<int> preference_of(const std::vector<Region>& regions) {
+// Internal before external; of the same kind the larger ones first, or the smaller ones, which keeps room for what fits
+// nowhere else.
+std::vector<int> preference_of(const std::vector<Region>& regions, bool larger_first) {
   std::vector<int> preference(regions.size());
   std::iota(preference.begin(), preference.end(), 0);
   std::ranges::stable_sort(preference, [&](int a, int b) {
     const Region &x = regions[static_cast<std::size_t>(a)], &y = regions[static_cast<std::size_t>(b)];
-    return x.is_external != y.is_external ? y.is_external : y.size < x.size;
+    if (x.is_external != y.is_external) return y.is_external;
+    return larger_first ? y.size < x.size : x.size < y.size;
   });
   return preference;
 }
@@ -103,33 +104,26 @@ std::vector<Order> orders_of(const std::vector<Claim>& claims) {
   return {by_size, by_life, by_time};
 }
 
+// What is better comes first: fewer external bytes, then fewer regions.
+std::pair<Bytes, std::ptrdiff_t> rank_of(const RegionPlacement& placement) {
+  return {placement.external_bytes, std::ranges::count_if(placement.used, [](Bytes used) { return used > 0_B; })};
+}
+
 }  // namespace
 
 std::optional<RegionPlacement> place_in_regions(const std::vector<Claim>& claims, const std::vector<Region>& regions) {
   if (auto whole = in_one_region(claims, regions)) return whole;
-  const std::vector<int> preference = preference_of(regions);
-  Spread spread(claims, regions, preference);
   std::optional<RegionPlacement> best;
-  for (const Order& order : orders_of(claims)) {
-    auto found = spread.in_order(order);
-    if (found && (!best || found->external_bytes < best->external_bytes)) best = std::move(found);
+  const std::vector<Order> orders = orders_of(claims);
+  for (const bool larger_first : {true, false}) {
+    const std::vector<int> preference = preference_of(regions, larger_first);
+    Spread spread(claims, regions, preference);
+    for (const Order& order : orders) {
+      auto found = spread.in_order(order);
+      if (found && (!best || rank_of(*found) < rank_of(*best))) best = std::move(found);
+    }
   }
   return best;
-}
-
-std::vector<Claim> claims_of(const Plan& plan) {
-  std::vector<Claim> claims;
-  std::map<std::pair<Bytes, Bytes>, std::size_t> open;  // the claim that holds these bytes last
-  for (const TensorPlace& place : plan.tensors) {       // by first step
-    const auto [known, is_new] = open.try_emplace({place.offset, place.size}, claims.size());
-    if (!is_new && place.first_step <= claims[known->second].end_step - 1) {
-      claims[known->second].end_step = std::max(claims[known->second].end_step, place.last_step + 1);
-      continue;
-    }
-    known->second = claims.size();
-    claims.push_back({place.first_step, place.last_step + 1, place.size});
-  }
-  return claims;
 }
 
 }  // namespace jauge::memory

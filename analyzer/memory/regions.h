@@ -23,12 +23,7 @@ struct RegionPlacement {
 // Every claim whole in one region. All of them in one internal region when they fit there (the smallest that holds
 // them); else over the internal ones, largest claim first; external ones take what is left. Weights are claims that are
 // alive together. Nothing when no way was found; not exhaustive, several orders are tried and the one with the fewest
-// external bytes wins.
+// external bytes wins, then the one with the fewest regions.
 std::optional<RegionPlacement> place_in_regions(const std::vector<Claim>& claims, const std::vector<Region>& regions);
-
-// The tensors of a plan of level none as claims, those at the same bytes as one. Plans in which tensors overlap partly
-// cannot be taken apart.
-struct Plan;
-std::vector<Claim> claims_of(const Plan& plan);
 
 }  // namespace jauge::memory
