@@ -25,7 +25,7 @@ void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32
   for (int32_t i = 0; i < JAUGE_DUAL_CHANNELS; ++i, ++channel) {
     block->starts[i] = channel->bias;
     block->scales[i] = jauge_is_tflite(call->op->rounding) ? tflite_scale(channel, zero_point)
-                                                          : (jauge_m4_scale){channel->factor, zero_point, 0};
+                                                           : (jauge_m4_scale){channel->factor, zero_point, 0};
   }
 }
 
