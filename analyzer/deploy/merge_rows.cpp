@@ -21,7 +21,7 @@ LoweredOp with_wide_rows(LoweredOp op, const ir::Graph& graph) {
   std::memcpy(&parameters, op.parameters.data(), sizeof parameters);
   const Geometry in = geometry_of(graph.tensor(op.inputs[0].tensor).type.shape);
   const Geometry out = geometry_of(graph.tensor(op.outputs[0].tensor).type.shape);
-  if (in.rows != out.rows || in.width != out.width) return op;
+  if (in.rows != out.rows || in.width != out.width || parameters.window.dilation_width != 1) return op;
   const std::int64_t rows_at_once = jauge_rows_at_once(&parameters.window, out.rows, out.width);
   if (rows_at_once == 1) return op;
   op.inputs[0] = as_wide(op.inputs[0], in, rows_at_once);

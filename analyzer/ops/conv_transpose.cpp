@@ -178,6 +178,28 @@ Result<TransposedSums> transposed_sums(const NodeView& node, const std::vector<s
   return result;
 }
 
+Result<Window> transposed_window(const NodeView& node) {
+  if (!channels_last(node.attributes())) return not_supported("kernels run channels-last graphs only");
+  JAUGE_TRY(const Work w, work_of(node));
+  return Window{.batch = w.batch,
+                .in_height = w.rows.in,
+                .in_width = w.columns.in,
+                .in_channels = w.in_channels,
+                .out_height = w.rows.out,
+                .out_width = w.columns.out,
+                .kernel_height = w.rows.kernel,
+                .kernel_width = w.columns.kernel,
+                .stride_height = w.rows.stride,
+                .stride_width = w.columns.stride,
+                .dilation_height = w.rows.dilation,
+                .dilation_width = w.columns.dilation,
+                .pad_top = w.rows.pad_before,
+                .pad_left = w.columns.pad_before,
+                .pad_bottom = w.rows.pad_after,
+                .pad_right = w.columns.pad_after,
+                .spatial_rank = static_cast<std::size_t>(w.spatial_rank)};
+}
+
 extern const Operator conv_transpose_operator;
 
 const Operator conv_transpose_operator = {.name = "ConvTranspose",

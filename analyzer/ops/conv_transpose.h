@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analyzer/ops/operator.h"
+#include "analyzer/ops/spatial.h"
 
 namespace jauge::ops {
 
@@ -16,5 +17,10 @@ struct TransposedSums {
 // shapes.
 Result<TransposedSums> transposed_sums(const NodeView& node, const std::vector<std::int32_t>& in,
                                        const std::vector<std::int32_t>& weights);
+
+// How the window lies: tap (ky, kx) of input pixel (y, x) reaches output pixel (y * stride_height + ky *
+// dilation_height
+// - pad_top, ...). Needs a channels-last node. Errors: those of the operator's shapes.
+Result<Window> transposed_window(const NodeView& node);
 
 }  // namespace jauge::ops

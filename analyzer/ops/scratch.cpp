@@ -78,6 +78,8 @@ Bytes of_global_pool(const NodeView& node) {
 }
 
 Bytes of_recurrent(const NodeView& node) {
+  if (node.node().op == "SequenceLSTM" && element_bytes(node) == 1)
+    return {jauge_lstm_s8_scratch(node.input(0).back(), node.output().back())};
   const std::size_t state_weights = node.node().op == "SequenceLSTM" ? 6 : 2;
   return {jauge_recurrent_scratch(node.input(state_weights).back())};
 }

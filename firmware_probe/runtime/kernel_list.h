@@ -39,7 +39,12 @@
   X(33, resize_linear_f32)     \
   X(34, lstm_f32)              \
   X(35, gru_f32)               \
-  X(36, rnn_f32)
+  X(36, rnn_f32)               \
+  X(37, lstm_s8)               \
+  X(38, svdf_s8)               \
+  X(39, svdf_f32)              \
+  X(40, conv_transpose_s8)     \
+  X(41, conv_transpose_f32)
 
 #ifdef __cplusplus
 extern "C" {

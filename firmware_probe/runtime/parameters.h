@@ -226,6 +226,53 @@ typedef struct {
   jauge_activation functions[6]; /* for each direction: gates, candidate, last (GRU: gates, candidate; RNN: one) */
 } jauge_recurrent;
 
+/* A factor as quant_math.h's jauge_multiplier. */
+typedef struct {
+  int32_t mantissa, shift;
+} jauge_factor;
+
+/* lstm_s8 (TFLite for microcontrollers): one sequence, a row for each step; output: the hidden states of all steps.
+ * Gates sum in 12 fraction bits and have 15 behind their function, the cell has 16 bits. Gates in TFLite's order:
+ * input, forget, cell, output. Weights: for each gate [hidden][inputs], then for each gate [hidden][hidden]; channels:
+ * an int32 for each gate and unit, the bias of the products with the input. */
+typedef struct {
+  int32_t steps, inputs, hidden;
+  int32_t state_zero;                        /* of the hidden state, which is the output */
+  jauge_factor from_input[4], from_state[4]; /* by gate: products to the gate's sum */
+  jauge_factor keep, take, show;             /* forget * cell, input * candidate, output * tanh(cell) */
+  int32_t tanh_shift;                        /* 12 less the fraction bits of the cell */
+  int32_t cell_clip;                         /* 0: none */
+} jauge_lstm_s8;
+
+/* svdf_s8 (TFLite) from an empty memory: only the newest frame and the newest time weights count. Weights: int8
+ * [units * rank][inputs]; channels: for each unit an int32 bias, then for each filter an int32 time weight. Sums of the
+ * features are held in state_low .. state_high, which are less the state's zero point. */
+typedef struct {
+  int32_t rank;
+  jauge_factor to_state, to_output;
+  int32_t state_low, state_high;
+  jauge_range range;
+} jauge_svdf_s8;
+
+/* svdf_f32: the same. Weights: float [units * rank][inputs]; channels: float, as there. */
+typedef struct {
+  int32_t rank;
+  jauge_activation activation;
+} jauge_svdf_f32;
+
+/* conv_transpose_s8: every tap (ky, kx) of input pixel (y, x) reaches output pixel (y * stride_height + ky *
+ * dilation_height - pad_top, ...). One group. Weights: [output channel][kernel row][kernel column][input channel]. */
+typedef struct {
+  jauge_window window;
+  jauge_range range;
+} jauge_conv_transpose_s8;
+
+/* conv_transpose_f32: the same; channels: a float bias for each output channel. */
+typedef struct {
+  jauge_window window;
+  jauge_activation activation;
+} jauge_conv_transpose_f32;
+
 #ifdef __cplusplus
 }
 #endif

@@ -143,6 +143,11 @@ static inline int64_t jauge_recurrent_scratch(int64_t hidden) {
   return 4 * hidden * (int64_t)sizeof(float);
 }
 
+/* lstm_s8, in halfwords: cell, hidden state, four gates of all units, the step's input. */
+static inline int64_t jauge_lstm_s8_scratch(int64_t inputs, int64_t hidden) {
+  return jauge_whole_words((6 * hidden + inputs) * (int64_t)sizeof(int16_t));
+}
+
 #ifdef __cplusplus
 }
 #endif

@@ -53,9 +53,11 @@ Result<LoweredOps> lower_binary(const ops::NodeView& node);
 Result<LoweredOps> lower_border(const ops::NodeView& node);
 Result<LoweredOps> lower_concat(const ops::NodeView& node);
 Result<LoweredOps> lower_conv(const ops::NodeView& node);
+Result<LoweredOps> lower_conv_transpose(const ops::NodeView& node);
 Result<LoweredOps> lower_dense(const ops::NodeView& node);
 Result<LoweredOps> lower_function(const ops::NodeView& node);
 Result<LoweredOps> lower_global_pool(const ops::NodeView& node);
+Result<LoweredOps> lower_integer_lstm(const ops::NodeView& node);
 Result<LoweredOps> lower_movement(const ops::NodeView& node);
 Result<LoweredOps> lower_pad(const ops::NodeView& node);
 Result<LoweredOps> lower_pool(const ops::NodeView& node);
@@ -65,5 +67,6 @@ Result<LoweredOps> lower_resize(const ops::NodeView& node);
 Result<LoweredOps> lower_scale_bias(const ops::NodeView& node);
 Result<LoweredOps> lower_sequence_lstm(const ops::NodeView& node);
 Result<LoweredOps> lower_softmax(const ops::NodeView& node);
+Result<LoweredOps> lower_svdf(const ops::NodeView& node);
 
 }  // namespace jauge::deploy

@@ -1,4 +1,4 @@
-// LSTM, GRU and RNN of real numbers, and TFLite's SequenceLSTM as an LSTM.
+// LSTM, GRU and RNN of real numbers, and TFLite's SequenceLSTM as an LSTM (of integers: integer_sequences.cpp).
 #include "analyzer/ops/recurrent.h"
 #include "analyzer/deploy/lower/integers.h"
 #include "analyzer/deploy/lower/reals.h"
@@ -155,7 +155,8 @@ Result<std::vector<float>> sequence_weights(const ops::NodeView& node, std::size
 }  // namespace
 
 Result<LoweredOps> lower_sequence_lstm(const ops::NodeView& node) {
-  if (!all_f32(node)) return ops::not_supported("the runtime on the chip computes it with reals only");
+  if (all_quantised_bytes(node)) return lower_integer_lstm(node);
+  if (!all_f32(node)) return ops::not_supported("the runtime on the chip has no such LSTM of these element types");
   JAUGE_CHECK(refuse_variants(node));
   const ir::Shape& in = node.input(0);
   if (in[0] != 1 && in[1] != 1) return ops::not_supported("it computes several sequences at a time");

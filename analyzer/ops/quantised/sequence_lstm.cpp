@@ -2,7 +2,7 @@
 // 8-bit weights, gates and cell of 16 bits. A gate sums its two matrix products in 12 fraction bits; sigmoid and tanh
 // are the tables of word_functions.h. TFLite's interpreter for desktops uses other sigmoid polynomials and may differ
 // by one.
-#include "analyzer/ops/sequence_lstm.h"
+#include "analyzer/ops/quantised/sequence_lstm.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,7 @@
 #include "analyzer/ops/quantised/kernels.h"
 #include "analyzer/ops/quantised/meaning.h"
 #include "analyzer/ops/quantised/word_functions.h"
+#include "analyzer/ops/sequence_lstm.h"
 
 namespace jauge::ops::quantised {
 namespace {
@@ -41,13 +42,10 @@ struct Product {
   }
 };
 
-Result<Product> product_of(InputArrays inputs, std::size_t weights, float in_scale, bool wide) {
+Result<jauge_multiplier> product_factor(InputArrays inputs, std::size_t weights, float in_scale) {
   JAUGE_TRY(const Meaning meaning, meaning_of(*inputs[weights]));
   const float product = in_scale * meaning.scale;
-  return Product{.weights = centred(*inputs[weights]),
-                 .bias = {},
-                 .factor = jauge_multiplier_of(static_cast<double>(product) / static_cast<double>(gate_scale)),
-                 .wide = wide};
+  return jauge_multiplier_of(static_cast<double>(product) / static_cast<double>(gate_scale));
 }
 
 // a * b in another scale.
@@ -55,22 +53,15 @@ jauge_multiplier factor_of(float a, float b, float to) {
   return jauge_multiplier_of(static_cast<double>(a) * static_cast<double>(b) / static_cast<double>(to));
 }
 
-// The argument of tanh_word for a cell state of 2^power steps.
-struct CellScaling {
-  int shift = 0;  // 12 + power
-
-  std::int32_t argument(std::int32_t x) const {
-    if (shift >= 0) return x * (3 << shift);
-    return (x * 3 + (1 << (-shift - 1))) >> -shift;
-  }
-};
+// The argument of tanh_word.
+std::int32_t tanh_argument(std::int32_t cell, int shift) {
+  if (shift >= 0) return cell * (3 << shift);
+  return (cell * 3 + (1 << (-shift - 1))) >> -shift;
+}
 
 struct Cell {
+  LstmScaling scaling;
   std::array<Product, 4> from_input, from_state;  // by Gate
-  jauge_multiplier forget_factor, take_factor, show_factor;
-  CellScaling tanh_scaling;
-  std::int32_t clip = 0;  // 0: none
-  Meaning state;
   StoredRange state_range;
 
   Words gate(Gate g, std::span<const std::int32_t> x, std::span<const std::int32_t> hidden, std::size_t units) const {
@@ -87,12 +78,13 @@ struct Cell {
     const Words forgotten = gate(forget, x, hidden, units), taken = gate(input, x, hidden, units),
                 candidate = gate(cell, x, hidden, units), shown = gate(output, x, hidden, units);
     for (std::size_t u = 0; u < units; ++u) {
-      const std::int32_t kept = word_range.clamp(jauge_multiply(forgotten[u] * memory[u], forget_factor));
-      const std::int32_t added = word_range.clamp(jauge_multiply(taken[u] * candidate[u], take_factor));
+      const std::int32_t kept = word_range.clamp(jauge_multiply(forgotten[u] * memory[u], scaling.keep));
+      const std::int32_t added = word_range.clamp(jauge_multiply(taken[u] * candidate[u], scaling.take));
       memory[u] = word_range.clamp(kept + added);
-      if (clip > 0) memory[u] = std::clamp(memory[u], -clip, clip);
-      const std::int32_t value = word_range.clamp(tanh_word(tanh_scaling.argument(memory[u])));
-      hidden[u] = state_range.clamp(jauge_multiply(value * shown[u], show_factor) + state.zero) - state.zero;
+      if (scaling.clip > 0) memory[u] = std::clamp(memory[u], -scaling.clip, scaling.clip);
+      const std::int32_t value = word_range.clamp(tanh_word(tanh_argument(memory[u], scaling.tanh_shift)));
+      hidden[u] =
+          state_range.clamp(jauge_multiply(value * shown[u], scaling.show) + scaling.state_zero) - scaling.state_zero;
     }
   }
 };
@@ -113,36 +105,46 @@ Result<void> refuse_variants(const NodeView& node, InputArrays inputs) {
 }
 
 Result<Cell> cell_of(const NodeView& node, InputArrays inputs) {
-  const auto state_scale = static_cast<float>(node.attributes().real("state_scale", 0));
-  const auto cell_scale = static_cast<float>(node.attributes().real("cell_scale", 0));
-  int power = 0;
-  if (!(state_scale > 0) || !(cell_scale > 0) || std::frexp(cell_scale, &power) != 0.5f || power < -18 || power > 3)
-    return not_supported("an LSTM of integers needs the scales of its states, that of the cell a power of two");
-  JAUGE_TRY(const Meaning in, meaning_of(*inputs[0]));
-  const bool wide = inputs[0]->type.dtype == ir::DType::int16;
   Cell cell;
+  JAUGE_TRY(cell.scaling, lstm_scaling(node, inputs));
+  const bool wide = inputs[0]->type.dtype == ir::DType::int16;
   for (std::size_t gate = 0; gate < 4; ++gate) {
-    JAUGE_TRY(cell.from_input[gate], product_of(inputs, 1 + gate, in.scale, wide));
-    JAUGE_TRY(cell.from_state[gate], product_of(inputs, 5 + gate, state_scale, wide));
+    cell.from_input[gate] = {centred(*inputs[1 + gate]), {}, cell.scaling.from_input[gate], wide};
+    cell.from_state[gate] = {centred(*inputs[5 + gate]), {}, cell.scaling.from_state[gate], wide};
     const std::size_t bias = first_bias + gate;
     if (bias < inputs.size() && inputs[bias]) cell.from_input[gate].bias = ir::to_int64s(*inputs[bias]);
   }
-  cell.forget_factor = factor_of(function_scale, cell_scale, cell_scale);
-  cell.take_factor = factor_of(function_scale, function_scale, cell_scale);
-  cell.show_factor = factor_of(function_scale, function_scale, state_scale);
-  cell.tanh_scaling.shift = 12 + power - 1;  // frexp: cell_scale = 2^(power - 1)
-  const double clip = node.attributes().real("cell_clip", 0);
-  cell.clip = static_cast<std::int32_t>(std::clamp(clip / static_cast<double>(cell_scale), 0.0, 32767.0));
-  cell.state = {.scale = state_scale, .zero = static_cast<std::int32_t>(node.attributes().integer("state_zero", 0))};
   cell.state_range = range_of(inputs[0]->type.dtype);
   return cell;
 }
 
 }  // namespace
 
+Result<LstmScaling> lstm_scaling(const NodeView& node, InputArrays inputs) {
+  JAUGE_CHECK(refuse_variants(node, inputs));
+  const auto state_scale = static_cast<float>(node.attributes().real("state_scale", 0));
+  const auto cell_scale = static_cast<float>(node.attributes().real("cell_scale", 0));
+  int power = 0;
+  if (!(state_scale > 0) || !(cell_scale > 0) || std::frexp(cell_scale, &power) != 0.5f || power < -18 || power > 3)
+    return not_supported("an LSTM of integers needs the scales of its states, that of the cell a power of two");
+  JAUGE_TRY(const Meaning in, meaning_of(*inputs[0]));
+  LstmScaling scaling;
+  for (std::size_t gate = 0; gate < 4; ++gate) {
+    JAUGE_TRY(scaling.from_input[gate], product_factor(inputs, 1 + gate, in.scale));
+    JAUGE_TRY(scaling.from_state[gate], product_factor(inputs, 5 + gate, state_scale));
+  }
+  scaling.keep = factor_of(function_scale, cell_scale, cell_scale);
+  scaling.take = factor_of(function_scale, function_scale, cell_scale);
+  scaling.show = factor_of(function_scale, function_scale, state_scale);
+  scaling.tanh_shift = 12 + power - 1;  // frexp: cell_scale = 2^(power - 1)
+  const double clip = node.attributes().real("cell_clip", 0);
+  scaling.clip = static_cast<std::int32_t>(std::clamp(clip / static_cast<double>(cell_scale), 0.0, 32767.0));
+  scaling.state_zero = static_cast<std::int32_t>(node.attributes().integer("state_zero", 0));
+  return scaling;
+}
+
 Result<void> run_sequence_lstm(const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   JAUGE_TRY(const SequenceLstmSizes sizes, sequence_lstm_sizes(node));
-  JAUGE_CHECK(refuse_variants(node, inputs));
   JAUGE_TRY(const Cell cell, cell_of(node, inputs));
   const bool time_major = node.attributes().integer("time_major", 0) != 0;
   const auto features = static_cast<std::size_t>(sizes.features), units = static_cast<std::size_t>(sizes.units);
@@ -154,7 +156,7 @@ Result<void> run_sequence_lstm(const NodeView& node, InputArrays inputs, OutputA
       const auto place = static_cast<std::size_t>(time_major ? t * sizes.batch + b : b * sizes.steps + t);
       cell.step(std::span(in).subspan(place * features, features), hidden, memory);
       std::ranges::transform(hidden, out.begin() + static_cast<std::ptrdiff_t>(place * units),
-                             [&](std::int32_t x) { return x + cell.state.zero; });
+                             [&](std::int32_t x) { return x + cell.scaling.state_zero; });
     }
   }
   store(out, outputs[0]);

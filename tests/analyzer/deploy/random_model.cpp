@@ -15,7 +15,9 @@ enum class World { reals, tflite, onnx };
 class ModelMaker {
  public:
   explicit ModelMaker(unsigned seed)
-      : random_(seed), world_(random_.one_of({World::reals, World::tflite, World::tflite, World::onnx})) {
+      : random_(seed),
+        world_(random_.one_of({World::reals, World::tflite, World::tflite, World::onnx})),
+        has_late_kinds_(seed % 5 == 4) {
     dtype_ = world_ == World::reals ? ir::DType::float32 : random_.chance(15) ? ir::DType::uint8 : ir::DType::int8;
   }
 
@@ -125,6 +127,7 @@ class ModelMaker {
         &ModelMaker::add_softmax,   &ModelMaker::add_concat, &ModelMaker::add_transpose, &ModelMaker::add_scale_bias,
         &ModelMaker::add_recurrent, &ModelMaker::add_slice};
     static constexpr Adder for_rows[] = {&ModelMaker::add_dense};
+    if (has_late_kinds_ && shape().size() >= 2 && random_.chance(60)) return add_late_kind();
     const int kind = static_cast<int>(random_.between(0, 9));
     if (kind == 0 && shape().size() == 3) return add_recurrent();
     const std::span<const Adder> adders = shape().size() >= 3 && kind < 6   ? std::span<const Adder>(for_pictures)
@@ -381,16 +384,96 @@ class ModelMaker {
     std::vector<ir::TensorId> inputs = {reals({directions, gates * hidden, channels()}, -1, 1),
                                         reals({directions, gates * hidden, hidden}, -1, 1)};
     if (random_.chance(70)) inputs.push_back(reals({directions, 2 * gates * hidden}, -1, 1));
-    add({.op = op,
+    std::map<std::string, ir::AttributeValue> attributes = {
+        {"hidden_size", hidden}, {"direction", direction}, {"layout", std::int64_t{1}}};
+    if (op == "GRU") attributes["linear_before_reset"] = random_.between(0, 1);
+    add({.op = op, .further_inputs = inputs, .attributes = attributes});
+  }
+
+  // Operators that came later, in every fifth model: the others stay what they were.
+  void add_late_kind() {
+    if (shape().size() == 2) return add_svdf();
+    if (shape().size() == 3 && random_.chance(70)) return add_sequence_lstm();
+    add_conv_transpose();
+  }
+
+  void add_conv_transpose() {
+    if (world_ == World::onnx) return;
+    auto attributes = window(3, true);
+    attributes["output_padding"] = std::vector<std::int64_t>(shape().size() - 2, random_.chance(20) ? 1 : 0);
+    ir::Shape shape = {channels()};
+    const auto kernel = std::get<std::vector<std::int64_t>>(attributes["kernel_shape"]);
+    shape.insert(shape.end(), kernel.begin(), kernel.end());
+    shape.push_back(random_.between(1, 9));
+    const auto inputs = weights_and_bias(shape, static_cast<int>(shape.size()) - 1, ir::elements(shape) / shape.back());
+    add({.op = "ConvTranspose",
          .further_inputs = inputs,
-         .attributes = {{"hidden_size", hidden},
-                        {"direction", direction},
-                        {"layout", std::int64_t{1}},
-                        {"linear_before_reset", random_.between(0, 1)}}});
+         .quant = meaning_of_products(),
+         .attributes = attributes,
+         .may_activate = true});
+  }
+
+  // Numbers around 0 of one scale; reals of that size.
+  ir::TensorId centred(ir::DType dtype, const ir::Shape& shape, float scale, std::int64_t magnitude) {
+    if (!is_integer())
+      return reals(shape, -scale * static_cast<float>(magnitude), scale * static_cast<float>(magnitude));
+    ir::Array array({dtype, shape});
+    const auto fill = [&](auto numbers) {
+      for (auto& x : numbers) x = static_cast<std::decay_t<decltype(x)>>(random_.between(-magnitude, magnitude));
+    };
+    if (dtype == ir::DType::int8)
+      fill(array.as<std::int8_t>());
+    else if (dtype == ir::DType::int16)
+      fill(array.as<std::int16_t>());
+    else
+      fill(array.as<std::int32_t>());
+    return constant(std::move(array), ir::QuantParams{.scales = {scale}, .zero_points = {0}});
+  }
+
+  void add_svdf() {
+    if (world_ == World::onnx) return;
+    const std::int64_t rank = random_.between(1, 3), units = random_.between(1, 9), frames = random_.between(1, 5);
+    const bool wide = random_.chance(60);
+    const float scale = scale_of_current(), weight = 0.01f, state = is_integer() ? 0.02f * scale * 64 : 1;
+    std::vector<ir::TensorId> inputs = {
+        centred(ir::DType::int8, {rank * units, channels()}, weight, 127),
+        centred(wide ? ir::DType::int16 : ir::DType::int8, {rank * units, frames}, weight, wide ? 2000 : 127)};
+    if (random_.chance(70)) inputs.push_back(centred(ir::DType::int32, {units}, state * weight, 1000));
+    add({.op = "SVDF",
+         .further_inputs = inputs,
+         .quant =
+             meaning(state * random_.real(0.2f, 2), random_.between(-20, 20) + (dtype_ == ir::DType::uint8 ? 128 : 0)),
+         .attributes = {{"rank", rank},
+                        {"state_scale", static_cast<double>(wide ? state / 64 : state)},
+                        {"state_zero", random_.chance(70) ? std::int64_t{0} : random_.between(-9, 9)},
+                        {"state_bits", std::int64_t{wide ? 16 : 8}}},
+         .may_activate = true});
+  }
+
+  void add_sequence_lstm() {
+    if (world_ == World::onnx || dtype_ == ir::DType::uint8) return;
+    const std::int64_t hidden = random_.between(1, 13), zero = random_.between(-128, 20);
+    const float weight = is_integer() ? 0.03f : 0.01f, in_scale = is_integer() ? scale_of_current() : 0.01f;
+    std::vector<ir::TensorId> inputs;
+    for (int gate = 0; gate < 4; ++gate) inputs.push_back(centred(ir::DType::int8, {hidden, channels()}, weight, 127));
+    for (int gate = 0; gate < 4; ++gate) inputs.push_back(centred(ir::DType::int8, {hidden, hidden}, weight, 127));
+    const bool peepholes = !is_integer() && random_.chance(30);
+    for (int i = 0; i < 3; ++i) inputs.push_back(peepholes ? reals({hidden}, -1, 1) : ir::no_tensor);
+    for (int gate = 0; random_.chance(80) && gate < 4; ++gate)
+      inputs.push_back(centred(ir::DType::int32, {hidden}, in_scale * weight, 2000));
+    const float state = 1.0f / static_cast<float>(random_.between(100, 200));
+    add({.op = "SequenceLSTM",
+         .further_inputs = inputs,
+         .quant = meaning(state, zero),
+         .attributes = {{"state_scale", static_cast<double>(state)},
+                        {"state_zero", zero},
+                        {"cell_scale", std::exp2(-static_cast<double>(random_.between(8, 15)))},
+                        {"cell_clip", random_.chance(30) ? 0.75 : 0.0}}});
   }
 
   RandomNumbers random_;
   World world_;
+  bool has_late_kinds_;
   ir::DType dtype_ = ir::DType::float32;
   ir::Graph graph_;
   ir::TensorId current_ = ir::no_tensor;
