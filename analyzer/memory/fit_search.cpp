@@ -32,7 +32,7 @@ FitSearch::FitSearch(const std::vector<Claim>& claims, std::int64_t alignment)
     const Claim& claim = claims[i];
     if (claim.size == 0_B || claim.first_step >= claim.end_step) continue;
     items_.push_back({static_cast<int>(i), section(claim.first_step), section(claim.end_step),
-                      ceil_divide(claim.size.value, alignment)});
+                      claim.end_step - claim.first_step, ceil_divide(claim.size.value, alignment)});
   }
   section_count_ = events.size();
   find_neighbours();
@@ -60,7 +60,7 @@ std::vector<std::vector<int>> FitSearch::ranks() const {
   std::vector<std::int64_t> load(section_count_);
   for (const Item& item : items_)
     for (int s = item.first_section; s < item.end_section; ++s) load[at(s)] += item.size;
-  const auto width = [](const Item& item) { return static_cast<std::int64_t>(item.end_section - item.first_section); };
+  const auto width = [](const Item& item) { return item.steps; };
   const auto area = [&](const Item& item) { return width(item) * item.size; };
   const auto busiest = [&](const Item& item) {
     return *std::max_element(load.begin() + item.first_section, load.begin() + item.end_section);
@@ -83,23 +83,22 @@ std::vector<std::vector<int>> FitSearch::ranks() const {
             return Key{area(i), busiest(i), width(i)};
           }),
           ranked([&](const Item& i) {
-            return Key{busiest(i), area(i), width(i)};
-          }),
-          ranked([&](const Item& i) {
-            return Key{width(i), area(i), busiest(i)};
-          }),
-          ranked([&](const Item& i) {
             return Key{i.size, width(i), busiest(i)};
           })};
 }
 
-Fit FitSearch::search(std::int64_t capacity_units, const std::vector<int>& rank, std::int64_t most_nodes) {
+Fit FitSearch::search(std::int64_t capacity_units, const std::vector<int>& rank, std::int64_t most_nodes,
+                      Retreat retreat) {
+  retreat_ = retreat;
+  has_jumped_ = false;
+  blamed_ = ItemSet(items_.size());
   capacity_ = capacity_units;
   most_nodes_ = nodes_ + most_nodes;
   rank_ = rank;
   left_.assign(section_count_, 0);
   offset_.assign(items_.size(), 0);
   lowest_.assign(items_.size(), 0);
+  supporter_.assign(items_.size(), -1);
   is_placed_.assign(items_.size(), false);
   checked_by_.assign(section_count_, -1);
   Part all;
@@ -108,7 +107,8 @@ Fit FitSearch::search(std::int64_t capacity_units, const std::vector<int>& rank,
   for (const Item& item : items_)
     for (int s = item.first_section; s < item.end_section; ++s) left_[at(s)] += item.size;
   if (!left_.empty() && std::ranges::max(left_) > capacity_) return Fit::no;
-  return solve_parts(all);
+  const Fit fit = solve_parts(all);
+  return fit == Fit::no && has_jumped_ ? Fit::unknown : fit;
 }
 
 // The items of a part that share no section with the others form parts of their own; the smallest fails fastest.
@@ -141,13 +141,29 @@ std::vector<FitSearch::Next> FitSearch::candidates(const Part& part) const {
   return next;
 }
 
-// Everything that is left in the part will lie at `offset` or higher.
-std::int64_t FitSearch::highest_next(const Part& part) const {
+// Everything that is left in the part must lie low enough for what this section has still to hold.
+int FitSearch::fullest_section(const Part& part) const {
   int end = 0;
   for (int i : part.items) end = std::max(end, items_[at(i)].end_section);
-  std::int64_t most = 0;
-  for (int s = items_[at(part.items.front())].first_section; s < end; ++s) most = std::max(most, left_[at(s)]);
-  return capacity_ - most;
+  const int first = items_[at(part.items.front())].first_section;
+  return static_cast<int>(std::max_element(left_.begin() + first, left_.begin() + end) - left_.begin());
+}
+
+// Who fills the section, and on whom what is left of it would rest.
+void FitSearch::blame(int section) {
+  for (int i : covers_[at(section)]) {
+    if (is_placed_[at(i)])
+      blamed_.add(i);
+    else if (supporter_[at(i)] >= 0)
+      blamed_.add(supporter_[at(i)]);
+  }
+}
+
+// No item of the part rests high enough to be next: all placed items around them have a share in that.
+void FitSearch::blame_neighbours(const Part& part) {
+  for (int i : part.items)
+    for (int other : overlaps_[at(i)])
+      if (is_placed_[at(other)]) blamed_.add(other);
 }
 
 bool FitSearch::section_holds(int section) const {
@@ -166,43 +182,69 @@ bool FitSearch::place(const Next& next, std::vector<Undo>& undo) {
   for (int s = item.first_section; s < item.end_section; ++s) left_[at(s)] -= item.size;
   for (int other : overlaps_[at(next.item)]) {
     if (is_placed_[at(other)] || lowest_[at(other)] >= top) continue;
-    undo.push_back({other, lowest_[at(other)]});
+    undo.push_back({other, lowest_[at(other)], supporter_[at(other)]});
     lowest_[at(other)] = top;
+    supporter_[at(other)] = next.item;
   }
   for (const Undo& raised : undo)
     for (int s = items_[at(raised.item)].first_section; s < items_[at(raised.item)].end_section; ++s) {
       if (checked_by_[at(s)] == nodes_) continue;
       checked_by_[at(s)] = nodes_;
-      if (!section_holds(s)) return false;
+      if (section_holds(s)) continue;
+      blamed_.clear();
+      blame(s);
+      return false;
     }
   return true;
 }
 
 void FitSearch::take_back(const Next& next, const std::vector<Undo>& undo) {
   const Item& item = items_[at(next.item)];
-  for (const Undo& raised : undo) lowest_[at(raised.item)] = raised.lowest;
+  for (const Undo& raised : undo) {
+    lowest_[at(raised.item)] = raised.lowest;
+    supporter_[at(raised.item)] = raised.supporter;
+  }
   for (int s = item.first_section; s < item.end_section; ++s) left_[at(s)] += item.size;
   is_placed_[at(next.item)] = false;
 }
 
 Fit FitSearch::branch(const Part& part) {
-  const std::int64_t highest = highest_next(part);
-  for (const Next& next : candidates(part)) {
-    if (next.offset > highest) break;
+  const int fullest = fullest_section(part);
+  const std::vector<Next> order = candidates(part);
+  ItemSet blamed_here(items_.size());
+  bool is_too_high = false;
+  for (const Next& next : order) {
+    is_too_high = next.offset > capacity_ - left_[at(fullest)];
+    if (is_too_high) break;
     if (++nodes_ > most_nodes_) return Fit::unknown;
-    std::vector<Undo> undo;
-    Fit fit = Fit::no;
-    if (place(next, undo)) {
-      Part rest{{}, next.offset, next.rank};
-      rest.items.reserve(part.items.size());
-      for (int other : part.items)
-        if (other != next.item) rest.items.push_back(other);
-      fit = solve_parts(rest);
-    }
-    take_back(next, undo);
+    const Fit fit = follow(part, next);
     if (fit != Fit::no) return fit;
+    if (retreat_ == Retreat::jump && !blamed_.has(next.item)) {
+      has_jumped_ = true;
+      return Fit::no;
+    }
+    blamed_.remove(next.item);
+    blamed_here.add(blamed_);
   }
+  blamed_ = std::move(blamed_here);
+  if (is_too_high) blame(fullest);
+  if (order.empty()) blame_neighbours(part);
   return Fit::no;
+}
+
+// The part with the item placed.
+Fit FitSearch::follow(const Part& part, const Next& next) {
+  std::vector<Undo> undo;
+  Fit fit = Fit::no;
+  if (place(next, undo)) {
+    Part rest{{}, next.offset, next.rank};
+    rest.items.reserve(part.items.size());
+    for (int other : part.items)
+      if (other != next.item) rest.items.push_back(other);
+    fit = solve_parts(rest);
+  }
+  take_back(next, undo);
+  return fit;
 }
 
 }  // namespace jauge::memory

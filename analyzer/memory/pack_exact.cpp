@@ -11,10 +11,11 @@
 namespace jauge::memory {
 namespace {
 
-// The search has luck or none: many short searches from different ranks find what one long search misses.
-constexpr std::int64_t short_search = 3'000;
-constexpr std::int64_t long_search = 20 * short_search;
-constexpr int long_every = 12;  // rounds
+// The search has luck or none: many short searches from different ranks find what one long search misses. Proofs come
+// from the long ones.
+constexpr std::int64_t short_search = 6'000;
+constexpr std::int64_t long_search = 10 * short_search;
+constexpr int long_every = 24;  // rounds
 
 // What all sizes, rounded up to the alignment, are multiples of: so are the offsets of canonical placements.
 std::int64_t unit_of(const std::vector<Claim>& claims) {
@@ -58,8 +59,9 @@ class Packer {
     const std::int64_t end = std::min(options_.most_nodes, search_.nodes() + most_nodes);
     std::mt19937 random(1);  // the same placement on every run
     for (std::size_t round = 0; search_.nodes() < end; ++round) {
-      const std::int64_t limit = (round + 1) % long_every == 0 ? long_search : short_search;
-      const Fit fit = search_.search(capacity, rank(round, random), std::min(limit, end - search_.nodes()));
+      const bool is_long = (round + 1) % long_every == 0;
+      const std::int64_t limit = std::min(is_long ? long_search : short_search, end - search_.nodes());
+      const Fit fit = search_.search(capacity, rank(round, random), limit, is_long ? Retreat::step : Retreat::jump);
       if (fit == Fit::yes) take_placement();
       if (fit == Fit::no) {  // sizes were rounded up, offsets are multiples of the unit
         const Bytes proven{(capacity + 1) * unit_ - (alignment_bytes - 1)};
