@@ -43,6 +43,8 @@ typedef struct {
   int32_t columns, row_bytes, rows_bytes;
   int32_t stored_words; /* of a block of four channels in the package */
   int32_t block_words;  /* and in scratch */
+  int32_t in_pairs;     /* jauge_is_in_pairs */
+  int32_t is_remade;    /* several runs of an odd number of taps: not as stored */
   int32_t laid_out;     /* short runs: every window is laid out as one run of all its taps, padded_taps of them */
   int32_t laid_bytes;
   uint32_t scratch_bytes;
@@ -54,17 +56,23 @@ static inline int jauge_is_laid_out(const jauge_window* window, int64_t channels
   return window->kernel_width * channels < JAUGE_SHORT_RUN && window->kernel_height > 1;
 }
 
+/* Windows of one pixel: only pixels that are looked at are widened, in pairs, channels made even. */
+static inline int jauge_is_in_pairs(const jauge_window* window) {
+  return window->kernel_height == 1 && window->kernel_width == 1 && window->pad_top == 0 && window->pad_left == 0;
+}
+
 static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
                                          int64_t out_channels) {
   const int64_t taps = window->kernel_height * window->kernel_width * channels;
   const int64_t padded = (window->kernel_width * channels + 1) / 2 * 2;
   const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
-  const int64_t rows = window->kernel_height * 2 * ((columns * channels + 2) / 2 * 2);
+  const int64_t rows = jauge_is_in_pairs(window) ? out_width * 2 * padded
+                                                 : window->kernel_height * 2 * ((columns * channels + 2) / 2 * 2);
   const int64_t laid =
       jauge_is_laid_out(window, channels) ? out_width * ((taps + 1) / 2 * 4) + 4 : 0; /* the last copy may go beyond */
   const int64_t weights = laid > 0 ? (taps + 1) / 2 * 8 : 4 * window->kernel_height * padded;
-  const int64_t is_odd = laid == 0 && padded != window->kernel_width * channels;
-  const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || is_odd ? weights : 0;
+  const int64_t is_remade = laid == 0 && window->kernel_height > 1 && padded != window->kernel_width * channels;
+  const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || is_remade ? weights : 0;
   return rows + laid + copied + (out_channels % 4 ? 4 * out_width : 0);
 }
 
@@ -76,10 +84,13 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.run_taps = window->kernel_width * channels;
   wide.padded_taps = (wide.run_taps + 1) / 2 * 2;
   wide.columns = (out_width - 1) * window->stride_width + window->kernel_width;
-  wide.row_bytes = 2 * ((wide.columns * channels + 2) / 2 * 2);
+  wide.in_pairs = jauge_is_in_pairs(window);
+  if (wide.in_pairs) wide.columns = out_width;
+  wide.row_bytes = 2 * (wide.in_pairs ? out_width * wide.padded_taps : (wide.columns * channels + 2) / 2 * 2);
   wide.rows_bytes = wide.runs * wide.row_bytes;
   wide.stored_words = (wide.runs * wide.run_taps + 1) / 2 * 2;
   wide.laid_out = jauge_is_laid_out(window, channels);
+  wide.is_remade = !wide.laid_out && wide.runs > 1 && wide.padded_taps != wide.run_taps;
   if (wide.laid_out) wide.padded_taps = wide.stored_words;
   wide.laid_bytes = wide.laid_out ? out_width * wide.padded_taps * 2 + 4 : 0;
   wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;

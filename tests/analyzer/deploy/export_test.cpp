@@ -158,7 +158,7 @@ TEST(ExportedProject, LeavesOutTheArithmeticThatNoOpHas) {
             0)
       << text_of(project.path() / "errors.txt");
   const std::string names = text_of(project.path() / "names.txt");
-  EXPECT_NE(names.find(" jauge_m4_block_tflite\n"), std::string::npos);
+  EXPECT_NE(names.find(" jauge_m4_run_filters\n"), std::string::npos);
   EXPECT_EQ(names.find("_onnx\n"), std::string::npos);
 }
 

@@ -1,12 +1,17 @@
-/* The inner loops of int8 convolutions and dense layers on a Cortex-M4 with its DSP instructions: four output channels
- * at once, weights in pairs of channels (JAUGE_WEIGHTS_DUAL, weights.h), activations widened to 16 bits.
+/* The inner loops of int8 convolutions on a Cortex-M4 with its DSP instructions: four output channels and two pixels at
+ * once, weights in pairs of channels (JAUGE_WEIGHTS_DUAL, weights.h), activations widened to 16 bits.
  *
  * A window is `runs` runs of `run_taps` taps side by side; each run begins `run_gap` bytes behind the end of the one
  * before. Weights follow in the same order: two words for every two taps.
+ *
+ * With pixel_step 0 windows are one run each and lie in pairs: two taps of a pixel, the same of the next, two taps of
+ * the first, and so on; the last window of an odd number lies alone, tap by tap (jauge_m4_widen_pairs).
  */
 #pragma once
 
 #include <stdint.h>
+
+#include "firmware_probe/runtime/package.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,25 +23,33 @@ typedef struct {
   int32_t factor, offset, right;
 } jauge_m4_scale;
 
-/* Offsets of the fields are known to block.S. */
+/* What four channels begin with, each for itself, and end with. */
 typedef struct {
-  const int16_t* pixels;    /*  0: first tap of the first output pixel */
-  const uint32_t* weights;  /*  4: of the four channels */
-  int8_t* out;              /*  8: first of the four channels of the first output pixel */
-  int32_t count;            /* 12: output pixels */
-  int32_t pixel_step;       /* 16: bytes between the windows of neighbouring pixels */
-  int32_t runs;             /* 20 */
-  int32_t run_taps;         /* 24: even */
-  int32_t run_gap;          /* 28 */
-  int32_t out_pitch;        /* 32: bytes between output pixels */
-  int32_t starts[4];        /* 36: of the sums: 256 * bias 0 + bias 1, bias 1, 256 * bias 2 + bias 3, bias 3 */
-  jauge_m4_scale scales[4]; /* 52 */
+  int32_t starts[4];
+  jauge_m4_scale scales[4];
 } jauge_m4_block;
 
-/* All output pixels, two at a time, the last one alone if they are odd in number. Every number is saturated to int8;
- * a narrower range is the caller's work. */
-void jauge_m4_block_tflite(const jauge_m4_block* block);
-void jauge_m4_block_onnx(const jauge_m4_block* block);
+/* Offsets of the fields are known to block.S. */
+typedef struct {
+  const int16_t* pixels;   /*  0: first tap of the first output pixel */
+  const uint32_t* weights; /*  4: of the first four channels */
+  uint32_t* copy;          /*  8: where the weights of four channels lie while they are used; null: in `weights` */
+  int8_t* out;             /* 12: first of the channels of the first output pixel */
+  const jauge_channel* channels; /* 16: their records; factors suit jauge_dual_shift_fits */
+  int32_t blocks;                /* 20: of four channels, at least one */
+  int32_t count;                 /* 24: output pixels */
+  int32_t pixel_step;            /* 28: bytes between the windows of neighbouring pixels; 0: windows lie in pairs */
+  int32_t runs;                  /* 32 */
+  int32_t run_taps;              /* 36: even */
+  int32_t run_gap;               /* 40 */
+  int32_t out_pitch;             /* 44: bytes between output pixels */
+  int32_t zero_point;            /* 48: of the output */
+  int32_t is_tflite;             /* 52: whose arithmetic; ONNX Runtime's otherwise */
+} jauge_m4_filters;
+
+/* All blocks, each over all pixels. Every number is saturated to int8; a narrower range is the caller's work. Uses up
+ * *filters. */
+void jauge_m4_run_filters(jauge_m4_filters* filters);
 
 #ifdef __cplusplus
 }

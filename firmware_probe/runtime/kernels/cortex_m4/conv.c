@@ -51,15 +51,9 @@ static void widen_row(const jauge_view* in, int32_t y, int32_t first, int32_t co
   fill(to, in->zero_point, (columns - end) * channels);
 }
 
-/* The block's weights where the loops want them: whole words for each run. Runs of an odd number of taps get one tap
- * more, of weight zero. */
-static const uint32_t* place_weights(const jauge_call* call, const jauge_wide* wide, int32_t block, uint32_t* to) {
-  const uint32_t* from = (const uint32_t*)call->weights + block * wide->stored_words;
-  if (wide->laid_out || wide->run_taps == wide->padded_taps) {
-    if (wide->block_words <= JAUGE_WORDS_IN_CACHE) return from;
-    jauge_m4_copy_words(to, from, wide->block_words);
-    return to;
-  }
+/* The weights of four channels in whole words for each run: runs of an odd number of taps get one tap more, of weight
+ * zero. */
+static const uint32_t* even_runs(const uint32_t* from, const jauge_wide* wide, uint32_t* to) {
   const int16_t* halfwords = (const int16_t*)from;
   int16_t* put = (int16_t*)to;
   memset(to, 0, (size_t)wide->block_words * 4);
@@ -72,6 +66,27 @@ static const uint32_t* place_weights(const jauge_call* call, const jauge_wide* w
   return to;
 }
 
+/* A window of one pixel may lie behind the input too. */
+static int sees_pixels(const jauge_call* call, int32_t r) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  return r * w->stride_height < call->in[0].rows && (call->out[0].width - 1) * w->stride_width < call->in[0].width;
+}
+
+/* The pixels that a row of 1 x 1 windows sees, in pairs. */
+static void widen_pixels(const jauge_call* call, int32_t r, int16_t* to) {
+  const jauge_conv_s8* p = call->parameters;
+  const jauge_view* in = &call->in[0];
+  jauge_m4_widen_pairs(to, (const int8_t*)jauge_row(in, r * p->window.stride_height), call->out[0].width, in->channels,
+                       p->window.stride_width * in->pixel_pitch);
+}
+
+static void widen_rows(const jauge_call* call, int32_t r, const jauge_wide* wide) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  for (int32_t ky = 0; ky < wide->runs; ++ky)
+    widen_row(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left, wide->columns,
+              (int16_t*)(void*)(call->scratch + ky * wide->row_bytes));
+}
+
 /* Every window as one run, from the widened rows. The tap that makes their number even has weight zero. */
 static void lay_out(const jauge_call* call, const jauge_wide* wide, int16_t* to) {
   const jauge_conv_s8* p = call->parameters;
@@ -82,24 +97,24 @@ static void lay_out(const jauge_call* call, const jauge_wide* wide, int16_t* to)
     jauge_m4_lay_out(to, from, &runs);
 }
 
-/* Where the windows lie. */
-static jauge_m4_block windows_of(const jauge_call* call, const jauge_wide* wide) {
-  const jauge_conv_s8* p = call->parameters;
-  jauge_m4_block block;
-  block.pixels = (const int16_t*)(const void*)call->scratch;
-  block.pixel_step = p->window.stride_width * call->in[0].channels * 2;
-  block.runs = wide->runs;
-  block.run_taps = wide->padded_taps;
-  block.run_gap = wide->row_bytes - 2 * wide->padded_taps;
-  if (wide->laid_out) {
-    int16_t* const laid = (int16_t*)(void*)(call->scratch + wide->rows_bytes);
-    lay_out(call, wide, laid);
-    block.pixels = laid;
-    block.pixel_step = 2 * wide->padded_taps;
-    block.runs = 1;
-    block.run_gap = 0;
+/* All channels of a row, weights as they lie in the package or copied behind the widened rows. */
+static void run_row(const jauge_call* call, const jauge_wide* wide, jauge_m4_filters* filters) {
+  const int32_t channels = call->out[0].channels;
+  uint32_t* const copy = (uint32_t*)(void*)(call->scratch + wide->rows_bytes + wide->laid_bytes);
+  int8_t* const spare = (int8_t*)call->scratch + wide->scratch_bytes - 4 * filters->count; /* if there is any */
+  filters->weights = call->weights;
+  if (!wide->is_remade) {
+    filters->copy = wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0;
+    jauge_m4_run(filters, call, 0, channels, spare);
+    return;
   }
-  return block;
+  filters->copy = 0;
+  for (int32_t first = 0; first < channels; first += JAUGE_DUAL_CHANNELS) {
+    const int32_t left = channels - first;
+    filters->weights =
+        even_runs((const uint32_t*)call->weights + first / JAUGE_DUAL_CHANNELS * wide->stored_words, wide, copy);
+    jauge_m4_run(filters, call, first, left < JAUGE_DUAL_CHANNELS ? left : JAUGE_DUAL_CHANNELS, spare);
+  }
 }
 
 int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
@@ -108,31 +123,44 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   if (call->op->weight_layout != JAUGE_WEIGHTS_DUAL || p->groups != 1 || p->window.dilation_width != 1) return 0;
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
-  for (int32_t ky = 0; ky < wide.runs; ++ky)
-    widen_row(in, r * p->window.stride_height - p->window.pad_top + ky * p->window.dilation_height, -p->window.pad_left,
-              wide.columns, (int16_t*)(void*)(call->scratch + ky * wide.row_bytes));
-  jauge_m4_block block = windows_of(call, &wide);
-  block.out = (int8_t*)jauge_row(out, r);
-  block.count = out->width;
-  block.out_pitch = out->pixel_pitch;
-  uint8_t* const weights = call->scratch + wide.rows_bytes + wide.laid_bytes;
-  const int32_t copied_bytes = (int32_t)wide.scratch_bytes - wide.rows_bytes - wide.laid_bytes;
-  int8_t* const spare = (int8_t*)weights + copied_bytes - 4 * out->width; /* at the end, if there is any */
-  for (int32_t first = 0; first < out->channels; first += JAUGE_DUAL_CHANNELS) {
-    block.weights = place_weights(call, &wide, first / JAUGE_DUAL_CHANNELS, (uint32_t*)(void*)weights);
-    jauge_m4_run(&block, call, first, spare);
+  if (wide.in_pairs && !sees_pixels(call, r)) return 0;
+  if (wide.in_pairs)
+    widen_pixels(call, r, (int16_t*)(void*)call->scratch);
+  else
+    widen_rows(call, r, &wide);
+  jauge_m4_filters filters = {.pixels = (const int16_t*)(const void*)call->scratch,
+                              .out = (int8_t*)jauge_row(out, r),
+                              .count = out->width,
+                              .pixel_step = wide.in_pairs ? 0 : p->window.stride_width * in->channels * 2,
+                              .runs = wide.runs,
+                              .run_taps = wide.padded_taps,
+                              .run_gap = wide.row_bytes - 2 * wide.padded_taps,
+                              .out_pitch = out->pixel_pitch};
+  if (wide.laid_out) {
+    int16_t* const laid = (int16_t*)(void*)(call->scratch + wide.rows_bytes);
+    lay_out(call, &wide, laid);
+    filters.pixels = laid;
+    filters.pixel_step = 2 * wide.padded_taps;
+    filters.runs = 1;
+    filters.run_gap = 0;
   }
-  jauge_m4_hold(call, p->range, block.out, block.count);
+  run_row(call, &wide, &filters);
+  jauge_m4_hold(call, p->range, filters.out, filters.count);
   return 1;
 }
 
 /* The outputs behind the last whole block of four. */
 static void run_rest(const jauge_call* call, const int16_t* taps, int32_t padded_taps, int32_t first, int8_t* out) {
   int8_t spare[JAUGE_DUAL_CHANNELS];
-  jauge_m4_block block = {
-      .pixels = taps, .out = out, .count = 1, .runs = 1, .run_taps = padded_taps, .out_pitch = JAUGE_DUAL_CHANNELS};
-  block.weights = (const uint32_t*)call->weights + first / JAUGE_DUAL_CHANNELS * padded_taps;
-  jauge_m4_run(&block, call, first, spare);
+  const jauge_m4_filters filters = {
+      .pixels = taps,
+      .weights = (const uint32_t*)call->weights + first / JAUGE_DUAL_CHANNELS * padded_taps,
+      .out = out,
+      .count = 1,
+      .runs = 1,
+      .run_taps = padded_taps,
+      .out_pitch = JAUGE_DUAL_CHANNELS};
+  jauge_m4_run(&filters, call, first, call->out[0].channels - first, spare);
 }
 
 int jauge_m4_dense_row(const jauge_call* call, int32_t r) {

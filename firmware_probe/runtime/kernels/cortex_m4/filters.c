@@ -1,7 +1,6 @@
 #if defined(__ARM_FEATURE_DSP)
 #include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
 
-#include "firmware_probe/runtime/kernels/cortex_m4/prepare.h"
 #include "firmware_probe/runtime/weights.h"
 
 static jauge_m4_scale tflite_scale(const jauge_channel* channel, int32_t zero_point) {
@@ -29,45 +28,51 @@ void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32
   }
 }
 
-static void prepare(jauge_m4_block* block, const jauge_call* call, int32_t first_channel) {
-  jauge_m4_prepare_plain(block, call, first_channel);
-  for (int32_t even = 0; even < JAUGE_DUAL_CHANNELS; even += 2)
-    block->starts[even] = (int32_t)((uint32_t)block->starts[even] * 256 + (uint32_t)block->starts[even + 1]);
+/* One block of fewer than four channels. */
+static void run_few(jauge_m4_filters part, const jauge_channel* filled, int32_t first_pixel, int32_t count) {
+  const int32_t window_bytes = part.pixel_step ? part.pixel_step : 2 * part.run_taps;
+  part.pixels += first_pixel * window_bytes / 2;
+  part.channels = filled;
+  part.blocks = 1;
+  part.count = count;
+  jauge_m4_run_filters(&part);
 }
 
-static void run_any(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare) {
-  const int32_t channels = call->out[0].channels - first_channel;
-  int8_t* const out = block->out;
-  const int32_t pitch = block->out_pitch;
-  prepare(block, call, first_channel);
-  if (channels < JAUGE_DUAL_CHANNELS) {
-    block->out = spare;
-    block->out_pitch = JAUGE_DUAL_CHANNELS;
-  } else {
-    block->out += first_channel;
-  }
-  if (jauge_is_tflite(call->op->rounding))
-    jauge_m4_block_tflite(block);
-  else
-    jauge_m4_block_onnx(block);
-  if (channels < JAUGE_DUAL_CHANNELS)
-    for (int32_t x = 0; x < block->count; ++x)
-      for (int32_t c = 0; c < channels; ++c) out[x * pitch + first_channel + c] = spare[x * JAUGE_DUAL_CHANNELS + c];
-  block->out = out;
-  block->out_pitch = pitch;
-}
-
-/* Code between two blocks runs mostly not from the Flash's cache: the usual case is to be short. */
-void jauge_m4_run(jauge_m4_block* block, const jauge_call* call, int32_t first_channel, int8_t* spare) {
+/* The channels behind the last whole block. All four numbers of a pixel may be written where whole blocks come later
+ * and write over them; the last two pixels and whatever stands alone go through `spare`. */
+static void run_rest(const jauge_m4_filters* filters, const jauge_call* call, int32_t first, int8_t* spare) {
   const jauge_view* out = &call->out[0];
-  if (!jauge_is_tflite(call->op->rounding) || out->channels - first_channel < JAUGE_DUAL_CHANNELS) {
-    run_any(block, call, first_channel, spare);
-    return;
+  const int32_t channels = out->channels - first;
+  const int is_written_over = filters->blocks > 0 && out->pixel_pitch == out->channels;
+  const int32_t direct = is_written_over ? (filters->count - 1) / 2 * 2 : 0;
+  jauge_channel filled[JAUGE_DUAL_CHANNELS];
+  jauge_m4_filters part = *filters;
+  int8_t* to = part.out + direct * part.out_pitch;
+  four_channels(call, first, filled);
+  if (direct > 0) run_few(part, filled, 0, direct);
+  part.out = spare;
+  part.out_pitch = JAUGE_DUAL_CHANNELS;
+  run_few(part, filled, direct, part.count - direct);
+  for (int32_t x = direct; x < part.count; ++x, to += filters->out_pitch, spare += JAUGE_DUAL_CHANNELS)
+    for (int32_t c = 0; c < channels; ++c) to[c] = spare[c];
+}
+
+void jauge_m4_run(const jauge_m4_filters* filters, const jauge_call* call, int32_t first_channel, int32_t channels,
+                  int8_t* spare) {
+  const int32_t whole = channels / JAUGE_DUAL_CHANNELS * JAUGE_DUAL_CHANNELS;
+  jauge_m4_filters run = *filters;
+  run.out += first_channel;
+  run.channels = call->channels + first_channel;
+  run.blocks = channels / JAUGE_DUAL_CHANNELS;
+  run.zero_point = call->out[0].zero_point;
+  run.is_tflite = jauge_is_tflite(call->op->rounding);
+  if (whole < channels) {
+    jauge_m4_filters rest = run;
+    rest.out += whole;
+    rest.weights += run.blocks * run.runs * run.run_taps;
+    run_rest(&rest, call, first_channel + whole, spare);
   }
-  jauge_m4_prepare_tflite(block, call->channels + first_channel, 2 * out->zero_point + 1);
-  block->out += first_channel;
-  jauge_m4_block_tflite(block);
-  block->out -= first_channel;
+  if (whole > 0) jauge_m4_run_filters(&run);
 }
 
 static void hold(jauge_range range, int8_t* numbers, int32_t count) {

@@ -39,6 +39,72 @@ jauge_m4_widen:
 4:  pop {r4-r6, pc}
     .size jauge_m4_widen, . - jauge_m4_widen
 
+    .section .text.jauge_m4_widen_pairs, "ax", %progbits
+    .balign 16
+    .global jauge_m4_widen_pairs
+    .type jauge_m4_widen_pairs, %function
+    .thumb_func
+/* r1, r5: pixels a and b; r4: taps left; r12: taps; lr: from pair to pair, less a pixel's taps. */
+jauge_m4_widen_pairs:
+    push {r4-r11, lr}
+    ldr r11, [sp, #36]
+    mov r12, r3
+    rsb lr, r12, r11, lsl #1
+    subs r2, r2, #2
+    blt 5f
+1:  add r5, r1, r11
+    subs r4, r12, #4
+    blt 3f
+2:  ldr r6, [r1], #4
+    ldr r7, [r5], #4
+    sxtb16 r8, r6
+    sxtb16 r6, r6, ror #8
+    sxtb16 r9, r7
+    sxtb16 r7, r7, ror #8
+    pkhbt r10, r8, r6, lsl #16
+    pkhtb r6, r6, r8, asr #16
+    pkhbt r3, r9, r7, lsl #16
+    pkhtb r7, r7, r9, asr #16
+    str r3, [r0, #4]
+    str r6, [r0, #8]
+    subs r4, r4, #4
+    str r7, [r0, #12]
+    str r10, [r0], #16
+    bge 2b
+3:  adds r4, r4, #4
+    beq 6f
+4:  ldrsb r6, [r1], #1
+    ldrsb r7, [r5], #1
+    mov r8, #0
+    mov r9, #0
+    subs r4, r4, #2
+    itt ge
+    ldrsbge r8, [r1], #1
+    ldrsbge r9, [r5], #1
+    pkhbt r6, r6, r8, lsl #16
+    pkhbt r7, r7, r9, lsl #16
+    stm r0!, {r6, r7}
+    bgt 4b
+6:  subs r2, r2, #2
+    add r1, r1, lr
+    bge 1b
+5:  adds r2, r2, #2
+    beq 8f
+7:  subs r12, r12, #2       /* the last alone */
+    blt 9f
+    ldrsb r6, [r1], #1
+    ldrsb r7, [r1], #1
+    pkhbt r6, r6, r7, lsl #16
+    str r6, [r0], #4
+    b 7b
+9:  adds r12, r12, #2
+    beq 8f
+    ldrsb r6, [r1]
+    uxth r6, r6
+    str r6, [r0]
+8:  pop {r4-r11, pc}
+    .size jauge_m4_widen_pairs, . - jauge_m4_widen_pairs
+
     .section .text.jauge_m4_copy_words, "ax", %progbits
     .balign 16
     .global jauge_m4_copy_words

@@ -20,6 +20,11 @@ typedef struct {
 
 void jauge_m4_lay_out(int16_t* to, const int16_t* from, const jauge_m4_runs* runs);
 
+/* `pixels` pixels of `taps` numbers, `pitch` bytes apart, in pairs as jauge_m4_filters takes them (block.h): taps 0 and
+ * 1 of the first, of the second, taps 2 and 3 of the first ... `to` is word-aligned, an odd number of taps gets a zero
+ * more. About 2.5 cycles each. */
+void jauge_m4_widen_pairs(int16_t* to, const int8_t* from, int32_t pixels, int32_t taps, int32_t pitch);
+
 /* Both word-aligned, not overlapping. About 2.6 cycles a word, besides what Flash takes. */
 void jauge_m4_copy_words(uint32_t* to, const uint32_t* from, int32_t words);
 
