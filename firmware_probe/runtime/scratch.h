@@ -44,6 +44,7 @@ typedef struct {
   int32_t stored_words; /* of a block of four channels in the package */
   int32_t block_words;  /* and in scratch */
   int32_t in_pairs;     /* jauge_is_in_pairs */
+  int32_t in_planes;    /* jauge_is_in_planes */
   int32_t is_remade;    /* several runs of an odd number of taps: not as stored */
   int32_t laid_out;     /* short runs: every window is laid out as one run of all its taps, padded_taps of them */
   int32_t laid_bytes;
@@ -61,13 +62,21 @@ static inline int jauge_is_in_pairs(const jauge_window* window) {
   return window->kernel_height == 1 && window->kernel_width == 1 && window->pad_top == 0 && window->pad_left == 0;
 }
 
+/* Windows of 3 x 3 columns side by side, channels by fours: widened rows lie in planes of two channels. */
+static inline int jauge_is_in_planes(const jauge_window* window, int64_t channels) {
+  return window->kernel_height == 3 && window->kernel_width == 3 && window->stride_width == 1 && channels % 4 == 0 &&
+         channels > 4;
+}
+
 static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t channels, int64_t out_width,
                                          int64_t out_channels) {
   const int64_t taps = window->kernel_height * window->kernel_width * channels;
   const int64_t padded = (window->kernel_width * channels + 1) / 2 * 2;
   const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
-  const int64_t rows = jauge_is_in_pairs(window) ? out_width * 2 * padded
-                                                 : window->kernel_height * 2 * ((columns * channels + 2) / 2 * 2);
+  const int64_t row = jauge_is_in_pairs(window)              ? out_width * padded
+                      : jauge_is_in_planes(window, channels) ? columns * channels
+                                                             : (columns * channels + 2) / 2 * 2;
+  const int64_t rows = window->kernel_height * 2 * row;
   const int64_t laid =
       jauge_is_laid_out(window, channels) ? out_width * ((taps + 1) / 2 * 4) + 4 : 0; /* the last copy may go beyond */
   const int64_t weights = laid > 0 ? (taps + 1) / 2 * 8 : 4 * window->kernel_height * padded;
@@ -85,8 +94,11 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.padded_taps = (wide.run_taps + 1) / 2 * 2;
   wide.columns = (out_width - 1) * window->stride_width + window->kernel_width;
   wide.in_pairs = jauge_is_in_pairs(window);
+  wide.in_planes = jauge_is_in_planes(window, channels);
   if (wide.in_pairs) wide.columns = out_width;
-  wide.row_bytes = 2 * (wide.in_pairs ? out_width * wide.padded_taps : (wide.columns * channels + 2) / 2 * 2);
+  wide.row_bytes = 2 * ((wide.columns * channels + 2) / 2 * 2);
+  if (wide.in_pairs) wide.row_bytes = 2 * out_width * wide.padded_taps;
+  if (wide.in_planes) wide.row_bytes = 2 * wide.columns * channels;
   wide.rows_bytes = wide.runs * wide.row_bytes;
   wide.stored_words = (wide.runs * wide.run_taps + 1) / 2 * 2;
   wide.laid_out = jauge_is_laid_out(window, channels);

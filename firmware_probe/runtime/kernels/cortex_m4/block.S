@@ -25,13 +25,14 @@
     .equ out_pitch, 44
     .equ zero_point, 48
     .equ is_tflite, 52
+    .equ plane_bytes, 56
 
 /* The unrolled loops take 16 taps a turn and are entered where the taps that go beyond a multiple of 16 begin;
  * pointers start as far before a run as the taps that the first turn leaves out would take (`ahead`). Pointers to
  * weights, and r1 of windows that lie apart, point a word before what they name. */
 given .req s0         /* jauge_m4_filters */
 step .req s1          /* bytes between windows */
-gap .req s2           /* from the end of a run to where the next one starts */
+gap .req s2           /* from the end of a run to where the next one starts; planes: from one to the next */
 span .req s3          /* bytes of all turns of a run */
 ahead .req s4
 entry .req s5         /* code: of two pixels */
@@ -87,6 +88,38 @@ second3 .req s29
     two_taps_of_pair lr, r3, r12, r6, r7, r10, r11
 .endm
 
+/* Two channels of a row of 3 x 3 windows: 48 products in 45 cycles. */
+.macro plane_of_three_by_three is_last
+    ldr r1, [r0, #0]
+    ldr r3, [r0, #4]
+    ldr r12, [r2, #4]
+    ldr lr, [r2, #8]
+    two_taps_of_pair r12, r1, r3, r4, r5, r8, r9
+    two_taps_of_pair lr, r1, r3, r6, r7, r10, r11
+    ldr r1, [r0, #8]
+    ldr r12, [r2, #12]
+    ldr lr, [r2, #16]
+    two_taps_of_pair r12, r3, r1, r4, r5, r8, r9
+    two_taps_of_pair lr, r3, r1, r6, r7, r10, r11
+    ldr r3, [r0, #12]
+    ldr r12, [r2, #20]
+    ldr lr, [r2, #24]!
+    two_taps_of_pair r12, r1, r3, r4, r5, r8, r9
+    vmov r12, gap
+    smlad r6, lr, r1, r6
+    smlad r10, lr, r3, r10
+    add r0, r0, r12
+    sxtb16 lr, lr
+    .if \is_last
+    vmov r12, weights_end
+    smlad r7, lr, r1, r7
+    cmp r2, r12
+    .else
+    smlad r7, lr, r1, r7
+    .endif
+    smlad r11, lr, r3, r11
+.endm
+
 /* r10, r11: see below. A channel's factor, doubled, and its second number -2^(32 - right) - 1. The factor below one half
  * is 2^-right * doubled / 2^32; sums of one whose factor is 0 count for nothing. */
 .macro ready factor, shift
@@ -103,7 +136,7 @@ second3 .req s29
     movhs r2, #careful
 .endm
 
-/* Sums to numbers. `number`: round(t * 2^-right) + zero point with t = round(sum * factor), t's halves up, the others
+/* Sums to numbers, the second pixel's first. `number`: round(t * 2^-right) + zero point with t = round(sum * factor), t's halves up, the others
  * away from zero: what the second factor has beyond 2^(32 - right) moves negative halves down. It moves nothing else as
  * long as |t| < 2^(32 - right), which holds for right <= 9 since |t| < 2^23; and up to right = 12 all others saturate. */
 .macro number sum, factor, second
@@ -125,8 +158,8 @@ second3 .req s29
     \how \b, r1, r2
     ssat \a, #8, \a
     ssat \b, #8, \b
-    strb \a, [r12, #\offset]
     strb \b, [lr, #\offset]
+    strb \a, [r12, #\offset]
 .endm
 .macro store_onnx_channel a, b, factor, offset
     vmov s14, \a
@@ -143,8 +176,8 @@ second3 .req s29
     qadd \b, \b, r3
     ssat \a, #8, \a
     ssat \b, #8, \b
-    strb \a, [r12, #\offset]
     strb \b, [lr, #\offset]
+    strb \a, [r12, #\offset]
 .endm
 
 /* A pair's sums, `both` = 256 * even + odd: to the even one. */
@@ -175,17 +208,22 @@ jauge_m4_run_filters:
     ldr r1, [r0, #run_taps]
     ldr r2, [r0, #run_gap]
     ldr r3, [r0, #pixel_step]
-    ldr r4, [r0, #out_pitch]
+    ldr r4, [r0, #plane_bytes]
     vmov given, r0
     vmov step, r3
-    vmov pitch, r4
     subs r5, r1, #2
     and r5, r5, #14         /* of the first turn: taps, less 2 */
     add r6, r1, #15
     lsr r6, r6, #4          /* turns */
     rsb r7, r5, #14
     lsl r8, r7, #2          /* bytes of weights left out */
+    cbz r4, 12f
+    adr r9, .Lplanes + 1
+    movs r8, #0
+    vmov gap, r4
     vmov ahead, r8
+    b 2f
+12: vmov ahead, r8
     cmp r3, #0
     beq 1f
     lsl r6, r6, #5
@@ -210,6 +248,9 @@ jauge_m4_run_filters:
     ldr r2, [r0, #copy]
     ldr r3, [r0, #runs]
     ldr r4, [r0, #run_taps]
+    ldr r5, [r0, #out_pitch]
+    ldr r6, [r0, #plane_bytes]
+    vmov pitch, r5
     mul r3, r3, r4          /* words */
     cmp r2, #0
     add r5, r1, r3, lsl #2
@@ -225,6 +266,7 @@ jauge_m4_run_filters:
     vmov weights_at, r4
     cmp r2, r1
     beq 5f
+    cbnz r6, .Lturn_weights
     subs r3, r3, #8
     blt 4f
 3:  ldm r1!, {r4-r11}
@@ -237,6 +279,24 @@ jauge_m4_run_filters:
     subs r3, r3, #10
     stm r2!, {r4, r5}
     b 4b
+
+/* of planes: the three columns of two channels side by side; */
+.Lturn_weights:
+    mov r3, #3
+13: ldr r6, [r0, #run_taps]
+    movs r7, #3
+    udiv r6, r6, r7
+    add r4, r1, r6, lsl #2
+    add r5, r4, r6, lsl #2
+14: ldrd r7, r8, [r1], #8
+    ldrd r9, r10, [r4], #8
+    ldrd r11, r12, [r5], #8
+    subs r6, r6, #2
+    stm r2!, {r7-r12}
+    bne 14b
+    subs r3, r3, #1
+    mov r1, r5
+    bne 13b
 
 /* what their sums begin with and become, */
 5:  ldr r1, [r0, #channels]
@@ -332,6 +392,19 @@ jauge_m4_run_filters:
     vmov main_end, r3
     vmov r12, run_entry
     bx r12
+
+    .balign 4
+/* Planes: windows of 3 x 3 side by side. */
+.Lplanes:
+    vmov r0, pixel_at
+    add r3, r0, #8
+    vmov pixel_at, r3
+.Lturn_planes:
+    plane_of_three_by_three 0
+    plane_of_three_by_three 0
+    plane_of_three_by_three 1
+    bne .Lturn_planes
+    b .Lstore
 
     .balign 4
 .Ltwo:
@@ -433,6 +506,12 @@ jauge_m4_run_filters:
     vmov r3, given
     vmov r1, ahead
     vmov r2, weights_at
+    ldr r12, [r3, #plane_bytes]
+    cmp r12, #0
+    itt ne
+    movne r12, #0
+    vmovne pitch, r12       /* as a pair whose second number is written over */
+    bne .Ltwo
     ldr r12, [r3, #pixel_step]
     ldr r3, [r3, #runs]
     cmp r12, #0

@@ -80,11 +80,31 @@ static void widen_pixels(const jauge_call* call, int32_t r, int16_t* to) {
                        p->window.stride_width * in->pixel_pitch);
 }
 
+/* Input row y. */
+static void widen_to_planes(const jauge_view* in, int32_t y, int32_t first, int32_t columns, uint32_t* to) {
+  const int32_t begin = held(-first, 0, columns), end = held(in->width - first, begin, columns);
+  const int is_inside = y >= 0 && y < in->rows;
+  const jauge_m4_plane_row row = {.columns = columns,
+                                  .begin = begin,
+                                  .count = is_inside ? end - begin : 0,
+                                  .channels = in->channels,
+                                  .pitch = in->pixel_pitch,
+                                  .zero = (uint32_t)(uint16_t)in->zero_point * 0x10001U};
+  const int8_t* from = (const int8_t*)in->base;
+  if (is_inside) from = (const int8_t*)jauge_row(in, y) + (first + begin) * in->pixel_pitch;
+  jauge_m4_widen_planes(to, from, &row);
+}
+
 static void widen_rows(const jauge_call* call, int32_t r, const jauge_wide* wide) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  for (int32_t ky = 0; ky < wide->runs; ++ky)
-    widen_row(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left, wide->columns,
-              (int16_t*)(void*)(call->scratch + ky * wide->row_bytes));
+  const int32_t first_row = r * w->stride_height - w->pad_top;
+  uint8_t* to = call->scratch;
+  for (int32_t ky = 0; ky < wide->runs; ++ky, to += wide->row_bytes)
+    if (wide->in_planes)
+      widen_to_planes(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns,
+                      (uint32_t*)(void*)to);
+    else
+      widen_row(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns, (int16_t*)(void*)to);
 }
 
 /* Every window as one run, from the widened rows. The tap that makes their number even has weight zero. */
@@ -104,7 +124,7 @@ static void run_row(const jauge_call* call, const jauge_wide* wide, jauge_m4_fil
   int8_t* const spare = (int8_t*)call->scratch + wide->scratch_bytes - 4 * filters->count; /* if there is any */
   filters->weights = call->weights;
   if (!wide->is_remade) {
-    filters->copy = wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0;
+    filters->copy = wide->in_planes || wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0;
     jauge_m4_run(filters, call, 0, channels, spare);
     return;
   }
@@ -135,7 +155,8 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
                               .runs = wide.runs,
                               .run_taps = wide.padded_taps,
                               .run_gap = wide.row_bytes - 2 * wide.padded_taps,
-                              .out_pitch = out->pixel_pitch};
+                              .out_pitch = out->pixel_pitch,
+                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0};
   if (wide.laid_out) {
     int16_t* const laid = (int16_t*)(void*)(call->scratch + wide.rows_bytes);
     lay_out(call, &wide, laid);
