@@ -5,7 +5,7 @@
 static int factor_fits(const jauge_channel* channel, const jauge_op* op) {
   if (jauge_is_tflite(op->rounding) != (op->rounding == JAUGE_TFLITE)) return 0; /* not in this build */
   if (op->rounding == JAUGE_TFLITE)
-    return op->weight_layout == JAUGE_WEIGHTS_DUAL ? jauge_dual_shift_fits(channel->shift)
+    return op->weight_layout == JAUGE_WEIGHTS_DUAL ? jauge_dual_shift_fits(channel->shift) && channel->factor >= 0
                                                    : channel->shift >= -31 && channel->shift <= 31;
   return op->rounding == JAUGE_ONNX && (channel->factor & 0x7F800000) != 0x7F800000; /* finite */
 }

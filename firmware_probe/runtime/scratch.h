@@ -78,7 +78,7 @@ static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t cha
                                                              : (columns * channels + 2) / 2 * 2;
   const int64_t rows = window->kernel_height * 2 * row;
   const int64_t laid =
-      jauge_is_laid_out(window, channels) ? out_width * ((taps + 1) / 2 * 4) + 4 : 0; /* the last copy may go beyond */
+      jauge_is_laid_out(window, channels) ? (out_width + 1) / 2 * ((taps + 1) / 2 * 8) : 0; /* by twos */
   const int64_t weights = laid > 0 ? (taps + 1) / 2 * 8 : 4 * window->kernel_height * padded;
   const int64_t is_remade = laid == 0 && window->kernel_height > 1 && padded != window->kernel_width * channels;
   const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || is_remade ? weights : 0;
@@ -104,7 +104,7 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.laid_out = jauge_is_laid_out(window, channels);
   wide.is_remade = !wide.laid_out && wide.runs > 1 && wide.padded_taps != wide.run_taps;
   if (wide.laid_out) wide.padded_taps = wide.stored_words;
-  wide.laid_bytes = wide.laid_out ? out_width * wide.padded_taps * 2 + 4 : 0;
+  wide.laid_bytes = wide.laid_out ? (out_width + 1) / 2 * wide.padded_taps * 4 : 0;
   wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;
   wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
   return wide;

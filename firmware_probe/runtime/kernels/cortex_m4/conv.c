@@ -5,6 +5,7 @@
 
 #include "firmware_probe/runtime/kernels/cortex_m4/dense.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
+#include "firmware_probe/runtime/kernels/cortex_m4/stem.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/words.h"
 #include "firmware_probe/runtime/scratch.h"
 #include "firmware_probe/runtime/weights.h"
@@ -97,30 +98,31 @@ static void widen_to_planes(const jauge_view* in, int32_t y, int32_t first, int3
 
 static void widen_rows(const jauge_call* call, int32_t r, const jauge_wide* wide) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  const int32_t first_row = r * w->stride_height - w->pad_top;
   uint8_t* to = call->scratch;
   for (int32_t ky = 0; ky < wide->runs; ++ky, to += wide->row_bytes)
-    if (wide->in_planes)
-      widen_to_planes(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns,
-                      (uint32_t*)(void*)to);
-    else
-      widen_row(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns, (int16_t*)(void*)to);
+    widen_row(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left, wide->columns,
+              (int16_t*)(void*)to);
 }
 
-/* Every window as one run, from the widened rows. The tap that makes their number even has weight zero. */
-static void lay_out(const jauge_call* call, const jauge_wide* wide, int16_t* to) {
-  const jauge_conv_s8* p = call->parameters;
-  const jauge_m4_runs runs = {wide->runs, (wide->run_taps + 1) / 2, 2 * wide->run_taps, wide->row_bytes};
-  const int32_t step = p->window.stride_width * call->in[0].channels;
-  const int16_t* from = (const int16_t*)(const void*)call->scratch;
-  for (int32_t x = 0; x < call->out[0].width; ++x, to += wide->padded_taps, from += step)
-    jauge_m4_lay_out(to, from, &runs);
+/* Which of three slots holds the first row of row r's windows. Rows stay where they are while no other op uses the
+ * scratch. */
+static int32_t first_slot(const jauge_call* call, int32_t r) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  return call->is_alone && w->dilation_height == 1 ? r * w->stride_height % 3 : 0;
+}
+
+static void widen_planes(const jauge_call* call, int32_t r, const jauge_wide* wide, int32_t slot) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int are_kept = r > 0 && call->is_alone && w->dilation_height == 1 && w->stride_height < 3;
+  for (int32_t ky = are_kept ? 3 - w->stride_height : 0; ky < 3; ++ky)
+    widen_to_planes(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left,
+                    wide->columns, (uint32_t*)(void*)(call->scratch + (slot + ky) % 3 * wide->row_bytes));
 }
 
 /* All channels of a row, weights as they lie in the package or copied behind the widened rows. */
 static void run_row(const jauge_call* call, const jauge_wide* wide, jauge_m4_filters* filters) {
   const int32_t channels = call->out[0].channels;
-  uint32_t* const copy = (uint32_t*)(void*)(call->scratch + wide->rows_bytes + wide->laid_bytes);
+  uint32_t* const copy = (uint32_t*)(void*)(call->scratch + wide->rows_bytes);
   int8_t* const spare = (int8_t*)call->scratch + wide->scratch_bytes - 4 * filters->count; /* if there is any */
   filters->weights = call->weights;
   if (!wide->is_remade) {
@@ -144,10 +146,17 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
   if (wide.in_pairs && !sees_pixels(call, r)) return 0;
+  const int32_t slot = wide.in_planes ? first_slot(call, r) : 0;
   if (wide.in_pairs)
     widen_pixels(call, r, (int16_t*)(void*)call->scratch);
+  else if (wide.in_planes)
+    widen_planes(call, r, &wide, slot);
   else
     widen_rows(call, r, &wide);
+  if (wide.laid_out) {
+    jauge_m4_stem_row(call, &wide, r);
+    return 1;
+  }
   jauge_m4_filters filters = {.pixels = (const int16_t*)(const void*)call->scratch,
                               .out = (int8_t*)jauge_row(out, r),
                               .count = out->width,
@@ -156,15 +165,8 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
                               .run_taps = wide.padded_taps,
                               .run_gap = wide.row_bytes - 2 * wide.padded_taps,
                               .out_pitch = out->pixel_pitch,
-                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0};
-  if (wide.laid_out) {
-    int16_t* const laid = (int16_t*)(void*)(call->scratch + wide.rows_bytes);
-    lay_out(call, &wide, laid);
-    filters.pixels = laid;
-    filters.pixel_step = 2 * wide.padded_taps;
-    filters.runs = 1;
-    filters.run_gap = 0;
-  }
+                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0,
+                              .first_run = (3 - slot) % 3};
   run_row(call, &wide, &filters);
   jauge_m4_hold(call, p->range, filters.out, filters.count);
   return 1;

@@ -25,19 +25,44 @@ out_at .req s4
 left .req s5
 zero .req s6 /* TFLite: 2 * zero point + 1 */
 
-/* The sum of channel `number`, in TFLite's world doubled, to its stored number. r12: channels, lr: out, r9: zero. */
-.macro store world, sum, number
+/* Factors and shifts of channels `number` and `number` + 1: r10, r11 and r0, r1. r12: channels. */
+.macro load_two number
     ldr r10, [r12, #channel_bytes * \number + 4]
-    .ifc \world, tflite
     ldr r11, [r12, #channel_bytes * \number + 8]
-    rsb r11, r11, #0
-    sub r8, r11, #1
-    lsl r8, r9, r8
-    tflite_scale \sum, r10, r8, r11
+    ldr r0, [r12, #channel_bytes * \number + 16]
+    ldr r1, [r12, #channel_bytes * \number + 20]
+.endm
+
+/* r8, in TFLite's world a doubled sum, to its stored number. `sign` has the sign of the sum: the product has it too, or
+ * counts for nothing. r9: zero point, lr: out; uses r3. */
+.macro store world, sign, factor, shift, number
+    .ifc \world, tflite
+    mvn \shift, \shift
+    lsl r3, r9, \shift
+    smmlar r8, r8, \factor, r3
+    add r8, r8, \sign, asr #31
+    asr r8, r8, \shift
+    ssat r8, #8, r8, asr #1
     .else
-    onnx_scale \sum, r10, r9
+    onnx_scale r8, \factor, r9
     .endif
-    strb \sum, [lr, #\number]
+    strb r8, [lr, #\number]
+.endm
+
+/* A pair: `both` = 256 * even + odd. */
+.macro store_two world, both, odd, number
+    load_two \number
+    sub \both, \both, \odd
+    .ifc \world, tflite
+    asr r8, \both, #7
+    store \world, \both, r10, r11, \number
+    lsl r8, \odd, #1
+    .else
+    asr r8, \both, #8
+    store \world, \both, r10, r11, \number
+    mov r8, \odd
+    .endif
+    store \world, \odd, r0, r1, \number + 1
 .endm
 
 .macro dense_function world
@@ -111,21 +136,8 @@ jauge_m4_dense_\world:
     bne 4b
 5:  vmov lr, out_at
     vmov r9, zero
-    sub r4, r4, r5
-    sub r6, r6, r7
-    .ifc \world, tflite
-    asr r4, r4, #7
-    asr r6, r6, #7
-    lsl r5, r5, #1
-    lsl r7, r7, #1
-    .else
-    asr r4, r4, #8
-    asr r6, r6, #8
-    .endif
-    store \world, r4, 0
-    store \world, r5, 1
-    store \world, r6, 2
-    store \world, r7, 3
+    store_two \world, r4, r5, 0
+    store_two \world, r6, r7, 2
     vmov r8, left
     add r12, r12, #channel_bytes * 4
     subs r8, r8, #1

@@ -27,16 +27,6 @@ typedef struct {
 /* `to` is word-aligned, `from` need not be. About 2.5 cycles each. */
 void jauge_m4_widen_planes(uint32_t* to, const int8_t* from, const jauge_m4_plane_row* row);
 
-/* Runs that lie apart, one after the other. Halfword-aligned; offsets of the fields are known to words.S. Whole words
- * are copied: up to a halfword more than run_bytes behind the last run. */
-typedef struct {
-  int32_t runs, run_words; /* words of a run, rounded up */
-  int32_t run_bytes;       /* from run to run in `to` */
-  int32_t from_pitch;      /* and in `from` */
-} jauge_m4_runs;
-
-void jauge_m4_lay_out(int16_t* to, const int16_t* from, const jauge_m4_runs* runs);
-
 /* Both word-aligned, not overlapping. About 2.6 cycles a word, besides what Flash takes. */
 void jauge_m4_copy_words(uint32_t* to, const uint32_t* from, int32_t words);
 
