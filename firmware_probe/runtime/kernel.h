@@ -45,6 +45,7 @@ typedef struct {
   uint8_t* scratch;
   jauge_view in[JAUGE_MAX_INPUTS];   /* base null: absent */
   jauge_view out[JAUGE_MAX_OUTPUTS]; /* base null: absent; rows are counted on out[0] */
+  int is_alone;                      /* no other op runs between its rows: all rows of the inputs are there */
 } jauge_call;
 
 typedef struct {

@@ -27,6 +27,7 @@ static void switch_to(runner* run, uint32_t op) {
   run->current = op;
   if (op == run->count) return;
   jauge_make_call(run->model, &run->ops[op], &run->call);
+  run->call.is_alone = run->count == 1;
   run->kernel = jauge_find_kernel(run->ops[op].kernel);
   say_layer(run, op, 1);
 }

@@ -26,6 +26,7 @@
     .equ zero_point, 48
     .equ is_tflite, 52
     .equ plane_bytes, 56
+    .equ first_run, 60
 
 /* The unrolled loops take 16 taps a turn and are entered where the taps that go beyond a multiple of 16 begin;
  * pointers start as far before a run as the taps that the first turn leaves out would take (`ahead`). Pointers to
@@ -41,10 +42,11 @@ pitch .req s7
 weights_at .req s8
 weights_end .req s9   /* r2 behind the last run */
 to_number .req s10    /* the output's zero point, less 4096 for careful numbers, less 16384 for ONNX's */
-main_end .req s11     /* where the unrolled loop ends in this run */
+main_end .req s11     /* where the unrolled loop ends in this run, windows apart */
 pixel_at .req s12     /* window of the next pixel, windows apart */
 out_at .req s13       /* its output */
-left .req s16         /* pixels left, less 2 */
+out_end .req s16      /* where the last pair's outputs end */
+odd .req s17          /* 1: a pixel of its own is left */
 start0 .req s18       /* to s21: of the sums */
 factor0 .req s22      /* and the second number of each channel, to s29 */
 second0 .req s23
@@ -54,6 +56,7 @@ factor2 .req s26
 second2 .req s27
 factor3 .req s28
 second3 .req s29
+weights_begin .req s14 /* while they are turned */
 
     .equ careful, 4096
     .equ onnx, 16384
@@ -282,7 +285,14 @@ jauge_m4_run_filters:
 
 /* of planes: the three columns of two channels side by side; */
 .Lturn_weights:
-    mov r3, #3
+    ldr r3, [r0, #run_taps]
+    ldr r4, [r0, #first_run]
+    vmov weights_begin, r1
+    lsls r3, r3, #2
+    add lr, r3, r3, lsl #1
+    add lr, lr, r1
+    mla r1, r3, r4, r1
+    movs r3, #3
 13: ldr r6, [r0, #run_taps]
     movs r7, #3
     udiv r6, r6, r7
@@ -294,8 +304,11 @@ jauge_m4_run_filters:
     subs r6, r6, #2
     stm r2!, {r7-r12}
     bne 14b
-    subs r3, r3, #1
+    cmp r5, lr
     mov r1, r5
+    it eq
+    vmoveq r1, weights_begin
+    subs r3, r3, #1
     bne 13b
 
 /* what their sums begin with and become, */
@@ -332,13 +345,17 @@ jauge_m4_run_filters:
     ldr r2, [r0, #out]
     ldr r3, [r0, #count]
     vmov r4, ahead
+    ldr r6, [r0, #out_pitch]
     vmov out_at, r2
-    subs r3, r3, #2
-    vmov left, r3
-    sub r5, r1, r4, lsr #1
+    and r5, r3, #1
+    vmov odd, r5
+    subs r3, r3, r5
+    mla r2, r3, r6, r2
+    vmov out_end, r2
     mov r0, r1
+    sub r5, r1, r4, lsr #1
     vmov pixel_at, r5
-    blt .Lodd
+    beq .Lodd
     b .Ltwo
     .balign 4
 
@@ -409,13 +426,10 @@ jauge_m4_run_filters:
     .balign 4
 .Ltwo:
     vmov r3, ahead
-    vmov r12, span
-    subs r0, r0, r3         /* windows in pairs follow each other */
     vmov r2, weights_at
-    add r12, r0, r12
+    subs r0, r0, r3         /* windows in pairs follow each other */
     vmov r4, r5, s18, s19
     vmov r6, r7, s20, s21
-    vmov main_end, r12
     mov r8, r4
     mov r9, r5
     mov r10, r6
@@ -442,8 +456,8 @@ jauge_m4_run_filters:
     smlad r10, lr, r3, r10
     sxtb16 lr, lr
     smlad r7, lr, r1, r7
-    vmov r12, main_end
-    cmp r0, r12
+    vmov r12, weights_end
+    cmp r2, r12
     smlad r11, lr, r3, r11
     bne .Lturn_in_pairs
 .Lstore:
@@ -458,17 +472,15 @@ jauge_m4_run_filters:
     store_four number
 #endif
 .Lnext:
-    vmov r2, left
     vmov r1, pitch
-    subs r2, r2, #2
+    vmov r2, out_end
     add r1, lr, r1
+    cmp r1, r2
     vmov out_at, r1
-    vmov left, r2
-    bge .Ltwo
+    bne .Ltwo
 .Lodd:
-    vmov r2, left
-    cmn r2, #1
-    beq .Lone
+    vmov r2, odd
+    cbnz r2, 15f
     vmov r0, given
     ldr r1, [r0, #blocks]
     ldr r2, [r0, #out]
@@ -480,6 +492,10 @@ jauge_m4_run_filters:
     add sp, sp, #ready_bytes
     vpop {s16-s29}
     pop {r4-r11, pc}
+
+15: movs r1, #0
+    vmov odd, r1
+    b .Lone
 
 .Lother_numbers:
     cmn r3, #onnx / 2
@@ -506,12 +522,11 @@ jauge_m4_run_filters:
     vmov r3, given
     vmov r1, ahead
     vmov r2, weights_at
+    mov r12, #0
+    vmov pitch, r12         /* no further */
     ldr r12, [r3, #plane_bytes]
     cmp r12, #0
-    itt ne
-    movne r12, #0
-    vmovne pitch, r12       /* as a pair whose second number is written over */
-    bne .Ltwo
+    bne .Ltwo               /* its neighbour's numbers are written over */
     ldr r12, [r3, #pixel_step]
     ldr r3, [r3, #runs]
     cmp r12, #0

@@ -98,14 +98,25 @@ static void widen_to_planes(const jauge_view* in, int32_t y, int32_t first, int3
 
 static void widen_rows(const jauge_call* call, int32_t r, const jauge_wide* wide) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  const int32_t first_row = r * w->stride_height - w->pad_top;
   uint8_t* to = call->scratch;
   for (int32_t ky = 0; ky < wide->runs; ++ky, to += wide->row_bytes)
-    if (wide->in_planes)
-      widen_to_planes(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns,
-                      (uint32_t*)(void*)to);
-    else
-      widen_row(&call->in[0], first_row + ky * w->dilation_height, -w->pad_left, wide->columns, (int16_t*)(void*)to);
+    widen_row(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left, wide->columns,
+              (int16_t*)(void*)to);
+}
+
+/* Which of three slots holds the first row of row r's windows. Rows stay where they are while no other op uses the
+ * scratch. */
+static int32_t first_slot(const jauge_call* call, int32_t r) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  return call->is_alone && w->dilation_height == 1 ? r * w->stride_height % 3 : 0;
+}
+
+static void widen_planes(const jauge_call* call, int32_t r, const jauge_wide* wide, int32_t slot) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int are_kept = r > 0 && call->is_alone && w->dilation_height == 1 && w->stride_height < 3;
+  for (int32_t ky = are_kept ? 3 - w->stride_height : 0; ky < 3; ++ky)
+    widen_to_planes(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left,
+                    wide->columns, (uint32_t*)(void*)(call->scratch + (slot + ky) % 3 * wide->row_bytes));
 }
 
 /* All channels of a row, weights as they lie in the package or copied behind the widened rows. */
@@ -135,8 +146,11 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
   if (wide.in_pairs && !sees_pixels(call, r)) return 0;
+  const int32_t slot = wide.in_planes ? first_slot(call, r) : 0;
   if (wide.in_pairs)
     widen_pixels(call, r, (int16_t*)(void*)call->scratch);
+  else if (wide.in_planes)
+    widen_planes(call, r, &wide, slot);
   else
     widen_rows(call, r, &wide);
   if (wide.laid_out) {
@@ -151,7 +165,8 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
                               .run_taps = wide.padded_taps,
                               .run_gap = wide.row_bytes - 2 * wide.padded_taps,
                               .out_pitch = out->pixel_pitch,
-                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0};
+                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0,
+                              .first_run = (3 - slot) % 3};
   run_row(call, &wide, &filters);
   jauge_m4_hold(call, p->range, filters.out, filters.count);
   return 1;
