@@ -42,7 +42,8 @@ typedef struct {
   int32_t runs, run_taps, padded_taps;
   int32_t columns, row_bytes, rows_bytes;
   int32_t stored_words; /* of a block of four channels in the package */
-  int32_t block_words;  /* and in scratch */
+  int32_t block_words;  /* and in scratch, */
+  int32_t copied_bytes; /* where they are copied if need be */
   int32_t in_pairs;     /* jauge_is_in_pairs */
   int32_t in_planes;    /* jauge_is_in_planes */
   int32_t is_remade;    /* several runs of an odd number of taps: not as stored */
@@ -106,6 +107,7 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   if (wide.laid_out) wide.padded_taps = wide.stored_words;
   wide.laid_bytes = wide.laid_out ? (out_width + 1) / 2 * wide.padded_taps * 4 : 0;
   wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;
+  wide.copied_bytes = wide.block_words > JAUGE_WORDS_IN_CACHE || wide.is_remade ? 4 * wide.block_words : 0;
   wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
   return wide;
 }

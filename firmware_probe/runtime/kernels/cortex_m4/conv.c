@@ -73,12 +73,25 @@ static int sees_pixels(const jauge_call* call, int32_t r) {
   return r * w->stride_height < call->in[0].rows && (call->out[0].width - 1) * w->stride_width < call->in[0].width;
 }
 
-/* The pixels that a row of 1 x 1 windows sees, in pairs. */
-static void widen_pixels(const jauge_call* call, int32_t r, int16_t* to) {
-  const jauge_conv_s8* p = call->parameters;
-  const jauge_view* in = &call->in[0];
-  jauge_m4_widen_pairs(to, (const int8_t*)jauge_row(in, r * p->window.stride_height), call->out[0].width, in->channels,
-                       p->window.stride_width * in->pixel_pitch);
+/* Rows of a view follow each other like pixels of one row. */
+static int is_one_row(const jauge_view* view) {
+  return view->ring_rows == 0 && view->row_pitch == view->width * view->pixel_pitch;
+}
+
+/* Several rows are made together where scratch is left and no other op waits for one of them: a block's weights are
+ * copied once for all, rows of pixels are one long row. All that they see is read before anything is written. */
+static int32_t rows_at_once(const jauge_call* call, const jauge_wide* wide) {
+  const jauge_view *in = &call->in[0], *out = &call->out[0];
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  int32_t row = wide->row_bytes * w->stride_height;
+  if (wide->laid_out || !call->is_alone || out->ring_rows != 0 || w->dilation_height != 1) return 1;
+  if (wide->in_pairs) {
+    if (w->stride_width != 1 || w->stride_height != 1 || in->width != out->width || !is_one_row(in) || !is_one_row(out))
+      return 1;
+    row += out->channels % JAUGE_DUAL_CHANNELS ? JAUGE_DUAL_CHANNELS * out->width : 0;
+  }
+  const int32_t more = (int32_t)(call->op->scratch_bytes - wide->scratch_bytes) / row;
+  return more < out->rows ? more + 1 : out->rows;
 }
 
 /* Input row y. */
@@ -96,47 +109,88 @@ static void widen_to_planes(const jauge_view* in, int32_t y, int32_t first, int3
   jauge_m4_widen_planes(to, from, &row);
 }
 
-static void widen_rows(const jauge_call* call, int32_t r, const jauge_wide* wide) {
-  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  uint8_t* to = call->scratch;
-  for (int32_t ky = 0; ky < wide->runs; ++ky, to += wide->row_bytes)
-    widen_row(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left, wide->columns,
-              (int16_t*)(void*)to);
-}
-
-/* Which of three slots holds the first row of row r's windows. Rows stay where they are while no other op uses the
- * scratch. */
+/* Rows stay in their three slots, which take turns, while no other op uses the scratch. Which slot holds the first row
+ * that output row r sees? */
 static int32_t first_slot(const jauge_call* call, int32_t r) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
   return call->is_alone && w->dilation_height == 1 ? r * w->stride_height % 3 : 0;
 }
 
-static void widen_planes(const jauge_call* call, int32_t r, const jauge_wide* wide, int32_t slot) {
+/* The rows that `count` output rows from r on see; of those of the `count` before them, what is seen again is kept. */
+static void widen_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once,
+                       int32_t slot) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  const int are_kept = r > 0 && call->is_alone && w->dilation_height == 1 && w->stride_height < 3;
-  for (int32_t ky = are_kept ? 3 - w->stride_height : 0; ky < 3; ++ky)
-    widen_to_planes(&call->in[0], r * w->stride_height - w->pad_top + ky * w->dilation_height, -w->pad_left,
-                    wide->columns, (uint32_t*)(void*)(call->scratch + (slot + ky) % 3 * wide->row_bytes));
+  const int32_t seen = (count - 1) * w->stride_height + wide->runs, again = wide->runs - w->stride_height;
+  const int is_kept = r > 0 && call->is_alone && w->dilation_height == 1 && again > 0;
+  const int32_t first = is_kept ? again : 0;
+  if (is_kept && !(wide->in_planes && at_once == 1))
+    jauge_m4_copy_words((uint32_t*)(void*)call->scratch,
+                        (const uint32_t*)(const void*)(call->scratch + at_once * w->stride_height * wide->row_bytes),
+                        again * wide->row_bytes / 4);
+  for (int32_t i = first; i < seen; ++i) {
+    const int32_t y = r * w->stride_height - w->pad_top + i * w->dilation_height;
+    if (wide->in_planes)
+      widen_to_planes(&call->in[0], y, -w->pad_left, wide->columns,
+                      (uint32_t*)(void*)(call->scratch + (at_once == 1 ? (slot + i) % 3 : i) * wide->row_bytes));
+    else
+      widen_row(&call->in[0], y, -w->pad_left, wide->columns, (int16_t*)(void*)(call->scratch + i * wide->row_bytes));
+  }
 }
 
-/* All channels of a row, weights as they lie in the package or copied behind the widened rows. */
-static void run_row(const jauge_call* call, const jauge_wide* wide, jauge_m4_filters* filters) {
-  const int32_t channels = call->out[0].channels;
-  uint32_t* const copy = (uint32_t*)(void*)(call->scratch + wide->rows_bytes);
-  int8_t* const spare = (int8_t*)call->scratch + wide->scratch_bytes - 4 * filters->count; /* if there is any */
-  filters->weights = call->weights;
-  if (!wide->is_remade) {
-    filters->copy = wide->in_planes || wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0;
-    jauge_m4_run(filters, call, 0, channels, spare);
+/* Four channels, or the fewer that are left, of `rows` rows. Weights are used as they lie in the package, or copied or
+ * made anew behind the widened rows. */
+static void run_block(const jauge_call* call, const jauge_wide* wide, jauge_m4_filters block, int32_t first, int32_t r,
+                      int32_t rows, int8_t* spare) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int32_t left = call->out[0].channels - first;
+  block.weights += first / JAUGE_DUAL_CHANNELS * wide->stored_words;
+  if (wide->is_remade) block.weights = even_runs(block.weights, wide, block.copy);
+  if (wide->is_remade) block.copy = 0;
+  for (int32_t i = 0; i < rows; ++i) {
+    block.out = (int8_t*)jauge_row(&call->out[0], r + i);
+    jauge_m4_run(&block, call, first, left < JAUGE_DUAL_CHANNELS ? left : JAUGE_DUAL_CHANNELS, spare);
+    if (block.copy) block.weights = block.copy;
+    block.copy = 0;
+    block.pixels += w->stride_height * wide->row_bytes / 2;
+  }
+}
+
+/* Output rows r to r + count - 1 of the `at_once` that scratch is there for. */
+static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once) {
+  const jauge_view *in = &call->in[0], *out = &call->out[0];
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int32_t slot = wide->in_planes && at_once == 1 ? first_slot(call, r) : 0;
+  const int32_t rows_bytes = wide->rows_bytes + (at_once - 1) * w->stride_height * wide->row_bytes;
+  uint32_t* const copy = (uint32_t*)(void*)(call->scratch + rows_bytes);
+  jauge_m4_filters filters = {.pixels = (const int16_t*)(const void*)call->scratch,
+                              .weights = call->weights,
+                              .copy = wide->in_planes || wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0,
+                              .out = (int8_t*)jauge_row(out, r),
+                              .count = wide->in_pairs ? count * out->width : out->width,
+                              .pixel_step = wide->in_pairs ? 0 : w->stride_width * in->channels * 2,
+                              .runs = wide->runs,
+                              .run_taps = wide->padded_taps,
+                              .run_gap = wide->row_bytes - 2 * wide->padded_taps,
+                              .out_pitch = out->pixel_pitch,
+                              .plane_bytes = wide->in_planes ? 4 * wide->columns : 0,
+                              .first_run = (3 - slot) % 3};
+  int8_t* const spare = (int8_t*)call->scratch + rows_bytes + wide->copied_bytes;
+  if (wide->in_pairs)
+    jauge_m4_widen_pairs((int16_t*)(void*)call->scratch, (const int8_t*)jauge_row(in, r * w->stride_height),
+                         filters.count, in->channels, w->stride_width * in->pixel_pitch);
+  else
+    widen_rows(call, wide, r, count, at_once, slot);
+  if (wide->laid_out) {
+    jauge_m4_stem_row(call, wide, r);
     return;
   }
-  filters->copy = 0;
-  for (int32_t first = 0; first < channels; first += JAUGE_DUAL_CHANNELS) {
-    const int32_t left = channels - first;
-    filters->weights =
-        even_runs((const uint32_t*)call->weights + first / JAUGE_DUAL_CHANNELS * wide->stored_words, wide, copy);
-    jauge_m4_run(filters, call, first, left < JAUGE_DUAL_CHANNELS ? left : JAUGE_DUAL_CHANNELS, spare);
+  if (wide->in_pairs || (at_once == 1 && !wide->is_remade)) {
+    jauge_m4_run(&filters, call, 0, out->channels, spare);
+    return;
   }
+  if (wide->is_remade) filters.copy = copy;
+  for (int32_t first = 0; first < out->channels; first += JAUGE_DUAL_CHANNELS)
+    run_block(call, wide, filters, first, r, count, spare);
 }
 
 int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
@@ -145,30 +199,12 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   if (call->op->weight_layout != JAUGE_WEIGHTS_DUAL || p->groups != 1 || p->window.dilation_width != 1) return 0;
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
-  if (wide.in_pairs && !sees_pixels(call, r)) return 0;
-  const int32_t slot = wide.in_planes ? first_slot(call, r) : 0;
-  if (wide.in_pairs)
-    widen_pixels(call, r, (int16_t*)(void*)call->scratch);
-  else if (wide.in_planes)
-    widen_planes(call, r, &wide, slot);
-  else
-    widen_rows(call, r, &wide);
-  if (wide.laid_out) {
-    jauge_m4_stem_row(call, &wide, r);
-    return 1;
-  }
-  jauge_m4_filters filters = {.pixels = (const int16_t*)(const void*)call->scratch,
-                              .out = (int8_t*)jauge_row(out, r),
-                              .count = out->width,
-                              .pixel_step = wide.in_pairs ? 0 : p->window.stride_width * in->channels * 2,
-                              .runs = wide.runs,
-                              .run_taps = wide.padded_taps,
-                              .run_gap = wide.row_bytes - 2 * wide.padded_taps,
-                              .out_pitch = out->pixel_pitch,
-                              .plane_bytes = wide.in_planes ? 4 * wide.columns : 0,
-                              .first_run = (3 - slot) % 3};
-  run_row(call, &wide, &filters);
-  jauge_m4_hold(call, p->range, filters.out, filters.count);
+  if (wide.in_pairs && !sees_pixels(call, out->rows - 1)) return 0;
+  const int32_t at_once = rows_at_once(call, &wide);
+  const int32_t count = out->rows - r < at_once ? out->rows - r : at_once;
+  if (r % at_once != 0) return 1; /* made with a row before */
+  make_rows(call, &wide, r, count, at_once);
+  for (int32_t i = 0; i < count; ++i) jauge_m4_hold(call, p->range, (int8_t*)jauge_row(out, r + i), out->width);
   return 1;
 }
 

@@ -40,7 +40,8 @@ static void run_few(jauge_m4_filters part, const jauge_channel* filled, int32_t 
 
 /* The channels behind the last whole block. All four numbers of a pixel may be written where whole blocks come later
  * and write over them; the last two pixels and whatever stands alone go through `spare`. */
-static void run_rest(const jauge_m4_filters* filters, const jauge_call* call, int32_t first, int8_t* spare) {
+__attribute__((noinline)) static void run_rest(const jauge_m4_filters* filters, const jauge_call* call, int32_t first,
+                                               int8_t* spare) {
   const jauge_view* out = &call->out[0];
   const int32_t channels = out->channels - first;
   const int is_written_over = filters->blocks > 0 && out->pixel_pitch == out->channels;
