@@ -47,9 +47,9 @@ jauge_channel channel_record(const ops::Requantiser& requantiser, std::size_t ch
 // A channel without weights gives the same number whatever comes in. Its factor is free: one that suits every loop.
 jauge_channel dead_record(const jauge_channel& record) {
   const std::int64_t number = jauge_multiply(record.bias, {record.factor, record.shift});
-  constexpr std::int32_t quarter = 1 << 30;  // with shift -1
+  constexpr std::int32_t half = 1 << 30;  // with shift -2 an eighth
   const auto within_int8 = static_cast<std::int32_t>(std::clamp<std::int64_t>(number, -256, 256));
-  return {.bias = 4 * within_int8, .factor = quarter, .shift = -1};
+  return {.bias = 8 * within_int8, .factor = half, .shift = -2};
 }
 
 // The same arithmetic with a factor that suits every loop, where there is one: nothing is left of 24 bits after a shift
