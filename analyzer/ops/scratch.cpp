@@ -21,11 +21,17 @@ jauge_window runtime_window(const Window& w) {
   jauge_window window = {};
   window.kernel_height = static_cast<std::int32_t>(std::min(w.kernel_height, largest_extent));
   window.kernel_width = static_cast<std::int32_t>(std::min(w.kernel_width, largest_extent));
+  window.dilation_height = static_cast<std::int32_t>(std::min(w.dilation_height, largest_extent));
   window.stride_height = static_cast<std::int32_t>(std::min(w.stride_height, largest_extent));
   window.stride_width = static_cast<std::int32_t>(std::min(w.stride_width, largest_extent));
   window.pad_top = static_cast<std::int32_t>(std::min(w.pad_top, largest_extent));
   window.pad_left = static_cast<std::int32_t>(std::min(w.pad_left, largest_extent));
   return window;
+}
+
+std::int32_t stem_rows(const jauge_window& window, std::int64_t rows, std::int64_t width) {
+  return jauge_stem_rows(&window, static_cast<std::int32_t>(std::min(rows, largest_extent)),
+                         static_cast<std::int32_t>(std::clamp<std::int64_t>(width, 1, largest_extent)));
 }
 
 // What the depthwise loops of the Cortex-M4 take.
@@ -55,6 +61,10 @@ Bytes of_conv(const NodeView& node) {
     return {std::max(plain, jauge_reals_scratch(&window, work->in_channels_per_group, width, work->out_channels))};
   if (element_bytes(node) != 1 || w.dilation_width != 1) return {plain};
   const std::int64_t at_once = w.spatial_rank == 2 ? jauge_rows_at_once(&window, w.out_height, width) : 1;
+  if (jauge_is_laid_out(&window, work->in_channels_per_group)) {
+    const std::int32_t rows = w.spatial_rank == 2 ? stem_rows(window, w.out_height, width) : 1;
+    return {std::max(plain, jauge_stem_scratch(&window, work->in_channels_per_group, rows, width, work->out_channels))};
+  }
   const std::int64_t wide =
       jauge_wide_scratch(&window, work->in_channels_per_group, width * at_once, work->out_channels);
   return {std::max({plain, at_once * plain, wide})};

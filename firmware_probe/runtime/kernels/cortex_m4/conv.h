@@ -15,6 +15,9 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r);
 /* The same for dense_s8. */
 int jauge_m4_dense_row(const jauge_call* call, int32_t r);
 
+/* Input row y, `columns` of it from column `first` on; what lies outside is the zero point. */
+void jauge_m4_widen_row(const jauge_view* in, int32_t y, int32_t first, int32_t columns, int16_t* to);
+
 #ifdef __cplusplus
 }
 #endif

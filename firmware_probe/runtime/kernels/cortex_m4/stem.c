@@ -1,78 +1,76 @@
 #if defined(__ARM_FEATURE_DSP)
 #include "firmware_probe/runtime/kernels/cortex_m4/stem.h"
 
+#include "firmware_probe/runtime/kernels/cortex_m4/conv.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
-#include "firmware_probe/runtime/kernels/cortex_m4/words.h"
-#include "firmware_probe/runtime/weights.h"
+#include "firmware_probe/runtime/scratch.h"
 
-static void run(const jauge_call* call, jauge_m4_stem* row) {
-  if (jauge_is_tflite(call->op->rounding))
-    jauge_m4_stem_tflite(row);
-  else
-    jauge_m4_stem_onnx(row);
-}
-
-/* Weights straight from Flash where its data cache holds a block of them, otherwise through `copy`. */
-static void run_whole_blocks(const jauge_call* call, const jauge_wide* wide, jauge_m4_stem* row, uint32_t* copy) {
-  const int32_t blocks = call->out[0].channels / JAUGE_DUAL_CHANNELS;
-  if (wide->block_words <= JAUGE_WORDS_IN_CACHE) {
-    row->blocks = blocks;
-    if (blocks > 0) run(call, row);
-    return;
-  }
-  const uint32_t* from = row->weights;
-  for (int32_t block = 0; block < blocks; ++block, from += wide->block_words) {
-    jauge_m4_copy_words(copy, from, wide->block_words);
-    row->weights = copy;
-    row->blocks = 1;
-    run(call, row);
-  }
-  row->weights = from;
-}
-
-/* The channels behind the last whole block, through `spare`. */
-static void run_rest(const jauge_call* call, jauge_m4_stem* row, int8_t* spare) {
-  static const jauge_channel none = {0, 0, -1};
-  const jauge_view* out = &call->out[0];
-  const int32_t first = out->channels / JAUGE_DUAL_CHANNELS * JAUGE_DUAL_CHANNELS, count = out->channels - first;
-  jauge_channel filled[JAUGE_DUAL_CHANNELS];
-  int8_t* to = row->out;
-  for (int32_t i = 0; i < JAUGE_DUAL_CHANNELS; ++i) filled[i] = i < count ? call->channels[first + i] : none;
-  row->channels = filled;
-  row->out = spare;
-  row->out_pitch = JAUGE_DUAL_CHANNELS;
-  row->blocks = 1;
-  run(call, row);
-  for (int32_t x = 0; x < out->width; ++x, to += out->pixel_pitch, spare += JAUGE_DUAL_CHANNELS)
-    for (int32_t c = 0; c < count; ++c) to[c] = spare[c];
-}
-
-void jauge_m4_stem_row(const jauge_call* call, const jauge_wide* wide, int32_t r) {
+static int has_scratch(const jauge_call* call, int32_t rows) {
   const jauge_conv_s8* p = call->parameters;
   const jauge_view* out = &call->out[0];
-  uint32_t* const laid = (uint32_t*)(void*)(call->scratch + wide->rows_bytes);
-  uint8_t* const behind = call->scratch + wide->rows_bytes + wide->laid_bytes;
-  const jauge_m4_windows windows = {.to = laid,
-                                    .from = (const int16_t*)(const void*)call->scratch,
-                                    .row_pitch = wide->row_bytes,
-                                    .runs = wide->runs,
-                                    .run_taps = wide->run_taps,
-                                    .pixel_step = p->window.stride_width * call->in[0].channels * 2,
-                                    .count = out->width,
-                                    .pair_bytes = 4 * wide->padded_taps};
-  int8_t* const to = (int8_t*)jauge_row(out, r);
-  jauge_m4_stem row = {.windows = laid,
-                       .weights = call->weights,
-                       .channels = call->channels,
-                       .out = to,
-                       .count = out->width,
-                       .steps = wide->padded_taps / 2,
-                       .out_pitch = out->pixel_pitch,
-                       .zero_point = out->zero_point};
-  jauge_m4_lay_out(&windows);
-  run_whole_blocks(call, wide, &row, (uint32_t*)(void*)behind);
-  if (out->channels % JAUGE_DUAL_CHANNELS)
-    run_rest(call, &row, (int8_t*)call->scratch + wide->scratch_bytes - 4 * out->width);
-  jauge_m4_hold(call, p->range, to, out->width);
+  return jauge_stem_scratch(&p->window, call->in[0].channels, rows, out->width, out->channels) <=
+         call->op->scratch_bytes;
+}
+
+/* Rows of few pixels are made together: outputs whose rows follow each other, and no other op may wait for one of
+ * them. What later rows see is read before anything is written, and nothing is written over what rows behind these
+ * see: plans hold for each row, so for several. 0: too little scratch for one. */
+static int32_t rows_at_once(const jauge_call* call) {
+  const jauge_conv_s8* p = call->parameters;
+  const jauge_view* out = &call->out[0];
+  const int follow = call->is_alone && out->ring_rows == 0 && out->row_pitch == out->width * out->pixel_pitch;
+  const int32_t rows = follow ? jauge_stem_rows(&p->window, out->rows, out->width) : 1;
+  return has_scratch(call, rows) ? rows : has_scratch(call, 1);
+}
+
+static void widen_rows(const jauge_call* call, const jauge_stem* stem, int32_t r) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  for (int32_t i = 0; i < stem->seen_rows; ++i)
+    jauge_m4_widen_row(&call->in[0], r * w->stride_height - w->pad_top + i * w->dilation_height, -w->pad_left,
+                       stem->columns, (int16_t*)(void*)(call->scratch + i * stem->row_bytes));
+}
+
+static void lay_out(const jauge_call* call, const jauge_stem* stem, int32_t rows, uint8_t* to) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int32_t channels = call->in[0].channels, width = call->out[0].width;
+  jauge_m4_windows windows = {.row_pitch = stem->row_bytes,
+                              .runs = w->kernel_height,
+                              .run_taps = w->kernel_width * channels,
+                              .pixel_step = w->stride_width * channels * 2,
+                              .count = width,
+                              .pair_bytes = 4 * stem->padded_taps};
+  for (int32_t i = 0, pixel = 0; i < rows; ++i, pixel += width) {
+    const int32_t is_second = pixel % 2;
+    windows.from = (const int16_t*)(const void*)(call->scratch + i * w->stride_height * stem->row_bytes);
+    windows.to = (uint32_t*)(void*)(to + pixel / 2 * windows.pair_bytes + 4 * is_second);
+    windows.first_step = is_second ? windows.pair_bytes - 4 : 4;
+    windows.is_single = i == rows - 1 && (pixel + width) % 2;
+    jauge_m4_lay_out(&windows);
+  }
+}
+
+int jauge_m4_stem_row(const jauge_call* call, int32_t r) {
+  const jauge_conv_s8* p = call->parameters;
+  const jauge_view *in = &call->in[0], *out = &call->out[0];
+  const int32_t rows = rows_at_once(call);
+  if (rows == 0) return 0;
+  if (r % rows != 0) return 1;
+  const jauge_stem stem = jauge_stem_of(&p->window, in->channels, rows, out->width);
+  uint8_t* const laid = call->scratch + stem.rows_bytes;
+  uint8_t* const behind = laid + stem.laid_bytes;
+  const int is_copied = stem.padded_taps > JAUGE_WORDS_IN_CACHE;
+  const jauge_m4_filters filters = {.pixels = (const int16_t*)(const void*)laid,
+                                    .weights = call->weights,
+                                    .copy = is_copied ? (uint32_t*)(void*)behind : 0,
+                                    .out = (int8_t*)jauge_row(out, r),
+                                    .count = rows * out->width,
+                                    .runs = 1,
+                                    .run_taps = stem.padded_taps,
+                                    .out_pitch = out->pixel_pitch};
+  widen_rows(call, &stem, r);
+  lay_out(call, &stem, rows, laid);
+  jauge_m4_run(&filters, call, 0, out->channels, (int8_t*)behind + (is_copied ? 4 * stem.padded_taps : 0));
+  jauge_m4_hold(call, p->range, filters.out, filters.count);
+  return 1;
 }
 #endif
