@@ -91,14 +91,15 @@ weights_begin .req s14 /* while they are turned */
     two_taps_of_pair lr, r3, r12, r6, r7, r10, r11
 .endm
 
-/* Two channels of a row of 3 x 3 windows: 48 products in 45 cycles. */
-.macro plane_of_three_by_three is_last
+/* Two channels of a row of 3 x 3 windows: 48 products in 45 cycles; in 47 where pixels are two columns apart. */
+.macro plane_of_three_by_three stride, is_last
     ldr r1, [r0, #0]
-    ldr r3, [r0, #4]
+    ldr r3, [r0, #4 * \stride]
     ldr r12, [r2, #4]
     ldr lr, [r2, #8]
     two_taps_of_pair r12, r1, r3, r4, r5, r8, r9
     two_taps_of_pair lr, r1, r3, r6, r7, r10, r11
+    .if \stride == 1
     ldr r1, [r0, #8]
     ldr r12, [r2, #12]
     ldr lr, [r2, #16]
@@ -107,20 +108,35 @@ weights_begin .req s14 /* while they are turned */
     ldr r3, [r0, #12]
     ldr r12, [r2, #20]
     ldr lr, [r2, #24]!
-    two_taps_of_pair r12, r1, r3, r4, r5, r8, r9
+    last_column \is_last, r1, r3
+    .else
+    ldr r1, [r0, #4]
+    ldr r12, [r0, #12]
+    ldr lr, [r2, #12]
+    two_taps_of_pair lr, r1, r12, r4, r5, r8, r9
+    ldr lr, [r2, #16]
+    two_taps_of_pair lr, r1, r12, r6, r7, r10, r11
+    ldr r1, [r0, #16]
+    ldr r12, [r2, #20]
+    ldr lr, [r2, #24]!
+    last_column \is_last, r3, r1
+    .endif
+.endm
+.macro last_column is_last, a, b
+    two_taps_of_pair r12, \a, \b, r4, r5, r8, r9
     vmov r12, gap
-    smlad r6, lr, r1, r6
-    smlad r10, lr, r3, r10
+    smlad r6, lr, \a, r6
+    smlad r10, lr, \b, r10
     add r0, r0, r12
     sxtb16 lr, lr
     .if \is_last
     vmov r12, weights_end
-    smlad r7, lr, r1, r7
+    smlad r7, lr, \a, r7
     cmp r2, r12
     .else
-    smlad r7, lr, r1, r7
+    smlad r7, lr, \a, r7
     .endif
-    smlad r11, lr, r3, r11
+    smlad r11, lr, \b, r11
 .endm
 
 /* r10, r11: see below. A channel's factor, doubled, and its second number -2^(32 - right) - 1. The factor below one half
@@ -221,7 +237,10 @@ jauge_m4_run_filters:
     rsb r7, r5, #14
     lsl r8, r7, #2          /* bytes of weights left out */
     cbz r4, 12f
-    adr r9, .Lplanes + 1
+    cmp r3, #4
+    ite eq
+    adreq r9, .Lplanes + 1
+    adrne r9, .Ldistant_planes + 1
     movs r8, #0
     vmov gap, r4
     vmov ahead, r8
@@ -411,15 +430,28 @@ jauge_m4_run_filters:
     bx r12
 
     .balign 4
-/* Planes: windows of 3 x 3 side by side. */
+/* Planes, pixels two columns apart, */
+.Ldistant_planes:
+    vmov r0, pixel_at
+    add r3, r0, #16
+    vmov pixel_at, r3
+.Lturn_distant_planes:
+    plane_of_three_by_three 2, 0
+    plane_of_three_by_three 2, 0
+    plane_of_three_by_three 2, 1
+    bne .Lturn_distant_planes
+    b .Lstore
+
+    .balign 4
+/* or side by side. */
 .Lplanes:
     vmov r0, pixel_at
     add r3, r0, #8
     vmov pixel_at, r3
 .Lturn_planes:
-    plane_of_three_by_three 0
-    plane_of_three_by_three 0
-    plane_of_three_by_three 1
+    plane_of_three_by_three 1, 0
+    plane_of_three_by_three 1, 0
+    plane_of_three_by_three 1, 1
     bne .Lturn_planes
     b .Lstore
 

@@ -30,7 +30,7 @@ void jauge_m4_prepare_plain(jauge_m4_block* block, const jauge_call* call, int32
 
 /* One block of fewer than four channels. */
 static void run_few(jauge_m4_filters part, const jauge_channel* filled, int32_t first_pixel, int32_t count) {
-  const int32_t window_bytes = part.plane_bytes ? 4 : part.pixel_step ? part.pixel_step : 2 * part.run_taps;
+  const int32_t window_bytes = part.pixel_step ? part.pixel_step : 2 * part.run_taps;
   part.pixels += first_pixel * window_bytes / 2;
   part.channels = filled;
   part.blocks = 1;
