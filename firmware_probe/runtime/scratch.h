@@ -78,8 +78,7 @@ static inline int64_t jauge_wide_scratch(const jauge_window* window, int64_t cha
                       : jauge_is_in_planes(window, channels) ? columns * channels
                                                              : (columns * channels + 2) / 2 * 2;
   const int64_t rows = window->kernel_height * 2 * row;
-  const int64_t laid =
-      jauge_is_laid_out(window, channels) ? (out_width + 1) / 2 * ((taps + 1) / 2 * 8) : 0; /* by twos */
+  const int64_t laid = jauge_is_laid_out(window, channels) ? out_width * ((taps + 1) / 2 * 4) : 0;
   const int64_t weights = laid > 0 ? (taps + 1) / 2 * 8 : 4 * window->kernel_height * padded;
   const int64_t is_remade = laid == 0 && window->kernel_height > 1 && padded != window->kernel_width * channels;
   const int64_t copied = weights > 4 * JAUGE_WORDS_IN_CACHE || is_remade ? weights : 0;
@@ -105,7 +104,7 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.laid_out = jauge_is_laid_out(window, channels);
   wide.is_remade = !wide.laid_out && wide.runs > 1 && wide.padded_taps != wide.run_taps;
   if (wide.laid_out) wide.padded_taps = wide.stored_words;
-  wide.laid_bytes = wide.laid_out ? (out_width + 1) / 2 * wide.padded_taps * 4 : 0;
+  wide.laid_bytes = wide.laid_out ? out_width * wide.padded_taps * 2 : 0;
   wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;
   wide.copied_bytes = wide.block_words > JAUGE_WORDS_IN_CACHE || wide.is_remade ? 4 * wide.block_words : 0;
   wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
@@ -156,6 +155,42 @@ static inline int64_t jauge_rows_at_once(const jauge_window* window, int64_t row
   for (int64_t count = 2; count <= rows && count * width <= JAUGE_WIDE_ENOUGH; ++count)
     if (rows % count == 0) most = count;
   return most;
+}
+
+/* conv_s8 with short runs, which are laid out: output rows made at once, where they are narrow (the kernel knows when it
+ * may), the input rows that they see, widened with their borders, and their windows. */
+typedef struct {
+  int32_t seen_rows, columns, row_bytes, rows_bytes;
+  int32_t padded_taps; /* of a window; as many words are the weights of four channels */
+  int32_t laid_bytes;
+} jauge_stem;
+
+static inline int32_t jauge_stem_rows(const jauge_window* window, int32_t rows, int32_t width) {
+  int32_t most = 1;
+  for (int32_t count = 2; window->dilation_height == 1 && count <= JAUGE_WIDE_ENOUGH / width; ++count)
+    if (rows % count == 0) most = count;
+  return most;
+}
+
+static inline int64_t jauge_stem_scratch(const jauge_window* window, int64_t channels, int64_t rows, int64_t out_width,
+                                         int64_t out_channels) {
+  const int64_t taps = (window->kernel_height * window->kernel_width * channels + 1) / 2 * 2;
+  const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  const int64_t seen = (rows - 1) * window->stride_height + window->kernel_height;
+  return seen * 2 * ((columns * channels + 2) / 2 * 2) + rows * out_width * taps * 2 +
+         (taps > JAUGE_WORDS_IN_CACHE ? 4 * taps : 0) + (out_channels % 4 ? 4 * rows * out_width : 0);
+}
+
+/* For extents whose jauge_stem_scratch is below 2^31. */
+static inline jauge_stem jauge_stem_of(const jauge_window* window, int32_t channels, int32_t rows, int32_t out_width) {
+  jauge_stem stem;
+  stem.seen_rows = (rows - 1) * window->stride_height + window->kernel_height;
+  stem.columns = (out_width - 1) * window->stride_width + window->kernel_width;
+  stem.row_bytes = 2 * ((stem.columns * channels + 2) / 2 * 2);
+  stem.rows_bytes = stem.seen_rows * stem.row_bytes;
+  stem.padded_taps = (window->kernel_height * window->kernel_width * channels + 1) / 2 * 2;
+  stem.laid_bytes = rows * out_width * stem.padded_taps * 2;
+  return stem;
 }
 
 /* dense_s8: the input widened to 16 bits. */

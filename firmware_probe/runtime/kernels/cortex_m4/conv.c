@@ -26,8 +26,7 @@ static int32_t held(int32_t x, int32_t low, int32_t high) {
   return x < low ? low : x > high ? high : x;
 }
 
-/* Input row y, `columns` of it from column `first` on; what lies outside is the zero point. */
-static void widen_row(const jauge_view* in, int32_t y, int32_t first, int32_t columns, int16_t* to) {
+void jauge_m4_widen_row(const jauge_view* in, int32_t y, int32_t first, int32_t columns, int16_t* to) {
   const int32_t channels = in->channels;
   if (y < 0 || y >= in->rows) {
     fill(to, in->zero_point, columns * channels);
@@ -84,7 +83,7 @@ static int32_t rows_at_once(const jauge_call* call, const jauge_wide* wide) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
   int32_t row = wide->row_bytes * w->stride_height;
-  if (wide->laid_out || !call->is_alone || out->ring_rows != 0 || w->dilation_height != 1) return 1;
+  if (!call->is_alone || out->ring_rows != 0 || w->dilation_height != 1) return 1;
   if (wide->in_pairs) {
     if (w->stride_width != 1 || w->stride_height != 1 || in->width != out->width || !is_one_row(in) || !is_one_row(out))
       return 1;
@@ -133,7 +132,8 @@ static void widen_rows(const jauge_call* call, const jauge_wide* wide, int32_t r
       widen_to_planes(&call->in[0], y, -w->pad_left, wide->columns,
                       (uint32_t*)(void*)(call->scratch + (at_once == 1 ? (slot + i) % 3 : i) * wide->row_bytes));
     else
-      widen_row(&call->in[0], y, -w->pad_left, wide->columns, (int16_t*)(void*)(call->scratch + i * wide->row_bytes));
+      jauge_m4_widen_row(&call->in[0], y, -w->pad_left, wide->columns,
+                         (int16_t*)(void*)(call->scratch + i * wide->row_bytes));
   }
 }
 
@@ -181,10 +181,6 @@ static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r,
                          filters.count, in->channels, w->stride_width * in->pixel_pitch);
   else
     widen_rows(call, wide, r, count, at_once, slot);
-  if (wide->laid_out) {
-    jauge_m4_stem_row(call, wide, r);
-    return;
-  }
   if (wide->in_pairs || (at_once == 1 && !wide->is_remade)) {
     jauge_m4_run(&filters, call, 0, out->channels, spare);
     return;
@@ -199,6 +195,7 @@ int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   const jauge_conv_s8* p = call->parameters;
   if (call->op->weight_layout != JAUGE_WEIGHTS_DUAL || p->groups != 1 || p->window.dilation_width != 1) return 0;
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
+  if (wide.laid_out) return jauge_m4_stem_row(call, r);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
   if (wide.in_pairs && !sees_pixels(call, out->rows - 1)) return 0;
   const int32_t at_once = rows_at_once(call, &wide);
