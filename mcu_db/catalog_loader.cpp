@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mcu_db/names.h"
+#include "mcu_db/read_code.h"
 #include "mcu_db/read_currents.h"
 #include "mcu_db/read_fits.h"
 #include "mcu_db/read_records.h"
@@ -23,14 +24,14 @@ std::vector<fs::path> json_files(const fs::path& folder) {
   return files;
 }
 
-// Every folder beside cores/, runtimes/ and fits/ holds the chips of one vendor.
+// Every folder beside cores/, runtimes/, fits/ and code/ holds the chips of one vendor.
 std::vector<fs::path> vendor_folders(const fs::path& folder) {
   std::vector<fs::path> folders;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unreadable;
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes" && name != "fits")
+    if (entry->is_directory(unreadable) && name != "cores" && name != "runtimes" && name != "fits" && name != "code")
       folders.push_back(entry->path());
   }
   std::ranges::sort(folders);
@@ -48,6 +49,7 @@ Catalog CatalogLoader::load() {
   for (const fs::path& root : further_) load_boards(root);
   load_runtimes();
   load_fits();
+  load_code();
   catalog_.records_ = std::make_shared<const std::vector<PartRecord>>(std::move(parts_));
   return std::move(catalog_);
 }
@@ -180,6 +182,22 @@ void CatalogLoader::load_fits() {
     keep_fits(fits->speeds, runtime->speeds, file);
     keep_fits(fits->code_sizes, runtime->code_sizes, file);
     keep_fits(fits->ram_sizes, runtime->ram_sizes, file);
+  }
+}
+
+void CatalogLoader::load_code() {
+  for (const fs::path& path : json_files(folder_ / "code")) {
+    const std::string file = path.lexically_relative(folder_).string();
+    auto code = read_code(path);
+    if (!code) {
+      set_aside(file, "", code.error().what);
+      continue;
+    }
+    const auto runtime = std::ranges::find(catalog_.runtimes_, code->runtime, &target::RuntimeProfile::name);
+    if (runtime == catalog_.runtimes_.end())
+      set_aside(file, code->runtime, "no runtime has this name");
+    else
+      runtime->code_records.push_back(std::move(code->record));
   }
 }
 

@@ -28,6 +28,7 @@ class CatalogLoader {
   void load_boards(const std::filesystem::path& root);
   void load_runtimes();
   void load_fits();
+  void load_code();
   void load_currents();
 
   template <class Model>

@@ -1,6 +1,7 @@
 // The whole tool on one page, one folder a line.
 #include "analyzer/analysis/analysis.h"
 
+#include "analyzer/deploy/package_needs.h"
 #include "analyzer/import/import.h"
 #include "analyzer/memory/planner.h"
 #include "analyzer/passes/pipeline.h"
@@ -13,7 +14,19 @@ Problem problem_of(const import::Note& note) {
 }
 
 cost::Workload workload_of(const ModelStudy& study) {
-  return {&study.deployable, &study.deployable_counts, &study.st, &study.plan};
+  return {&study.deployable, &study.deployable_counts, &study.st, &study.plan,
+          study.packed ? &*study.packed : nullptr};
+}
+
+// Packing copies all weights: nobody asks what a chip's program memory would hold of a network beyond this.
+constexpr Bytes most_weights{std::int64_t{64} << 20};
+
+std::optional<cost::Packed> packed(const ModelStudy& study) {
+  if (study.deployable_counts.weight_bytes > most_weights) return std::nullopt;
+  const auto needs = deploy::needs_of(study.deployable, study.plan);
+  if (!needs) return std::nullopt;
+  const std::string arithmetic = needs->tflite && needs->onnx ? "" : needs->onnx ? "onnx" : "tflite";
+  return cost::Packed{needs->package, needs->kernels, arithmetic};
 }
 
 }  // namespace
@@ -38,6 +51,7 @@ Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options) {
   }
   study.deployable_counts = cost::count(study.deployable);
   JAUGE_TRY(study.plan, memory::plan(study.deployable, options.memory_level));  // graph -> arena and offsets
+  study.packed = packed(study);                                                 // both -> bytes, kernels
   return study;
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ struct ModelStudy {
   cost::Counts deployable_counts;
   cost::StView st;
   memory::Plan plan;  // of the deployable graph
+  std::optional<cost::Packed> packed;  // for our own runtime; nothing when that does not run the graph
   std::vector<Problem> problems;
 };
 

@@ -9,6 +9,7 @@
 #include "analyzer/base/sentence.h"
 #include "analyzer/cost/counts.h"
 #include "analyzer/cost/figure.h"
+#include "analyzer/cost/own_code.h"
 #include "analyzer/cost/st/st_view.h"
 #include "analyzer/memory/plan.h"
 #include "analyzer/target/runtime_profile.h"
@@ -77,6 +78,7 @@ struct Workload {
   const Counts* counts = nullptr;  // of the deployable graph
   const StView* st = nullptr;
   const memory::Plan* plan = nullptr;
+  const Packed* packed = nullptr;  // null: our own runtime does not run it, or nobody asked
 };
 
 Estimate estimate(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,

@@ -51,11 +51,13 @@ double bytes_of(const SizeModel& model, const SizeFacts& facts) {
 
 std::optional<Figure> code_size(const Workload& workload, const target::Target& target,
                                 const target::RuntimeProfile& runtime) {
+  if (const auto own = own_code(workload, target, runtime)) return own;
   return figure_for(runtime.code_sizes, workload, target, runtime);
 }
 
 std::optional<Figure> ram_size(const Workload& workload, const target::Target& target,
                                const target::RuntimeProfile& runtime) {
+  if (const auto own = own_ram(workload, target, runtime)) return own;
   return figure_for(runtime.ram_sizes, workload, target, runtime);
 }
 

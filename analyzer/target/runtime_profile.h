@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analyzer/base/units.h"
+#include "analyzer/target/code_record.h"
 #include "analyzer/target/speed_model.h"
 #include "analyzer/target/target.h"
 
@@ -60,6 +61,7 @@ struct RuntimeProfile {
   std::vector<SpeedModel> speeds{};         // newest version first
   std::vector<SizeModel> code_sizes{};      // newest version first; asked before the footprints
   std::vector<SizeModel> ram_sizes{};
+  std::vector<CodeRecord> code_records{};  // of our own runtime; asked before all others
   std::string vendor{};  // the only one whose chips it runs on: "STMicroelectronics"; empty: any
 };
 

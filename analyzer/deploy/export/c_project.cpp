@@ -6,20 +6,10 @@
 #include "analyzer/deploy/deploy.h"
 #include "analyzer/deploy/export/c_text.h"
 #include "analyzer/deploy/export/one_header.h"
-#include "firmware_probe/runtime/package.h"
-#include "firmware_probe/runtime/runtime.h"
+#include "analyzer/deploy/package_needs.h"
 
 namespace jauge::deploy {
 namespace {
-
-std::vector<std::string> kernels_of(const std::vector<std::byte>& package) {
-  std::vector<std::string> names;
-  for (unsigned id = 0; id < 8 * JAUGE_KERNEL_MAP_BYTES; ++id) {
-    const auto byte = std::to_integer<unsigned>(package[offsetof(jauge_package_header, kernels) + id / 8]);
-    if ((byte >> id % 8 & 1) != 0) names.emplace_back(jauge_kernel_name(id));
-  }
-  return names;
-}
 
 // "kws_ref_model.tflite" -> "kws_ref_model"; what C does not allow becomes '_'.
 std::string identifier_of(const std::string& file) {
@@ -56,7 +46,7 @@ Result<CExport> export_as_c(const ir::Graph& deployable, const memory::Plan& pla
   JAUGE_TRY(const std::vector<std::byte> package, write_package(deployable, plan, {.names = false}));
   CExport exported{.name = identifier_of(deployable.source.name),
                    .files = {},
-                   .kernels = kernels_of(package),
+                   .kernels = needs_of(package).kernels,
                    .package = {static_cast<std::int64_t>(package.size())},
                    .arena = plan.arena_bytes};
   const ModelText model{exported.name, deployable, package, plan.arena_bytes};

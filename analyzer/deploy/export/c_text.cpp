@@ -2,11 +2,12 @@
 
 #include <cctype>
 #include <cstdio>
-#include <cstring>
+#include <set>
+#include <sstream>
 
 #include "analyzer/deploy/deploy.h"
 #include "analyzer/deploy/export/runtime_sources.h"
-#include "firmware_probe/runtime/package.h"
+#include "analyzer/deploy/package_needs.h"
 
 namespace jauge::deploy {
 namespace {
@@ -174,7 +175,9 @@ constexpr const char* readme_text = R"(# @name@
 
 Build: `cmake -S . -B build && cmake --build build`. In a project of your own: compile `@name@.c` and everything in
 `jauge/` (the .S files for cores with DSP instructions) with this folder in the include path, `-DJAUGE_KERNEL_LIST='"jauge/kernels_of_model.h"'`@left_out@ and
-`-ffp-contract=off` (without it, results may differ from those on the desktop in the last digit).
+`-fno-strict-aliasing -ffp-contract=off` (without the latter, results may differ from those on the desktop in the last
+digit). The Flash that `jauge analyze --runtime jauge` names is that of `-O2` (`-Os` for the files that CMakeLists.txt
+lists), `-ffunction-sections -fdata-sections`, linked with `-Wl,--gc-sections`.
 
 The sources in `jauge/` are under the Apache License 2.0, see LICENSE.txt. The numbers of the model are yours.
 )";
@@ -202,7 +205,12 @@ endif()
 target_include_directories(@name@ PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(@name@ PRIVATE "JAUGE_KERNEL_LIST=\"jauge/kernels_of_model.h\""@left_out@)
 # Products and sums are rounded one by one, as on the desktop.
-target_compile_options(@name@ PRIVATE -ffp-contract=off)
+target_compile_options(@name@ PRIVATE -ffp-contract=off -fno-strict-aliasing -ffunction-sections -fdata-sections)
+# Speed for what is timed, size for the rest.
+string(REPLACE "-O3" "-O2" CMAKE_C_FLAGS_RELEASE "${CMAKE_C_FLAGS_RELEASE}")
+set_source_files_properties(
+@small@
+  PROPERTIES COMPILE_OPTIONS -Os)
 target_link_libraries(@name@ PUBLIC m)
 
 add_executable(@name@_example main.c)
@@ -218,16 +226,19 @@ std::string portable_cmake_text() {
 
 // The macro that leaves out the arithmetic which no op of the package has; "" when both are there.
 std::string left_out(const std::vector<std::byte>& package) {
-  jauge_package_header header;
-  std::memcpy(&header, package.data(), sizeof header);
-  bool tflite = false, onnx = false;
-  for (std::uint32_t at = 0; at < header.ops.bytes; at += sizeof(jauge_op)) {
-    jauge_op op;
-    std::memcpy(&op, package.data() + header.ops.offset + at, sizeof op);
-    tflite |= op.rounding == JAUGE_TFLITE;
-    onnx |= op.rounding == JAUGE_ONNX;
+  const PackageNeeds needs = needs_of(package);
+  return needs.tflite && needs.onnx ? "" : needs.onnx ? "JAUGE_WITHOUT_TFLITE" : "JAUGE_WITHOUT_ONNX";
+}
+
+// The runtime's own list: built_for_size.inc, a path without ending a line.
+std::set<std::string> paths_built_for_size() {
+  std::set<std::string> paths;
+  for (const SourceFile& source : runtime_sources()) {
+    if (source.path != "built_for_size.inc") continue;
+    std::istringstream lines(source.content);
+    for (std::string line; std::getline(lines, line);) paths.insert(line + ".c");
   }
-  return tflite && onnx ? "" : onnx ? "JAUGE_WITHOUT_TFLITE" : "JAUGE_WITHOUT_ONNX";
+  return paths;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -291,9 +302,11 @@ std::string readme(const ModelText& model) {
 }
 
 std::string cmake_lists(const ModelText& model, const std::vector<std::string>& kernels) {
-  std::string sources, assembler;
+  std::string sources, assembler, small;
+  const std::set<std::string> built_for_size = paths_built_for_size();
   for (const SourceFile& source : sources_for(kernels)) {
     if (source.path.ends_with(".c")) sources += "  jauge/" + source.path + "\n";
+    if (built_for_size.contains(source.path)) small += "  jauge/" + source.path + "\n";
     if (source.path.ends_with(".S")) assembler += "    jauge/" + source.path + "\n";
   }
   const std::string macro = left_out(model.package);
@@ -301,6 +314,7 @@ std::string cmake_lists(const ModelText& model, const std::vector<std::string>& 
   return Template(filled(assembler.empty() ? portable_cmake_text() : std::string(cmake_text), model))
       .with("sources", without_end(sources))
       .with("assembler", without_end(assembler))
+      .with("small", without_end(small))
       .with("left_out", macro.empty() ? "" : " " + macro)
       .text();
 }

@@ -1,6 +1,7 @@
 #include "analyzer/deploy/lower/reals.h"
 
 #include "analyzer/ops/checks.h"
+#include "analyzer/ops/quantised/through_reals.h"
 
 namespace jauge::deploy {
 
@@ -35,7 +36,12 @@ jauge_activation activation_of(const ir::Activation& activation) {
 
 std::optional<std::vector<float>> floats_of(const ops::NodeView& node, std::size_t i) {
   const auto constant = node.constant(i);
-  if (!constant || constant->type.dtype != ir::DType::float32) return std::nullopt;
+  if (!constant) return std::nullopt;
+  if (constant->quant && ir::is_integer(constant->type.dtype)) {
+    const ir::Array reals = ops::decoded(*constant);
+    return std::vector<float>(reals.as<float>().begin(), reals.as<float>().end());
+  }
+  if (constant->type.dtype != ir::DType::float32) return std::nullopt;
   const auto values = constant->as<float>();
   return std::vector<float>(values.begin(), values.end());
 }

@@ -16,19 +16,6 @@ bool is_without_meaning(const ir::ArrayView& out) {
   return !out.quant && ir::is_integer(dtype) && dtype != ir::DType::int64;
 }
 
-ir::Array decoded(const ir::ConstArrayView& integers) {
-  ir::Array reals({ir::DType::float32, integers.type.shape});
-  const std::vector<std::int32_t> numbers = centred(integers);
-  const auto& scales = integers.quant->scales;
-  std::size_t inner = 1;
-  if (integers.quant->axis >= 0)
-    for (std::size_t i = static_cast<std::size_t>(integers.quant->axis) + 1; i < integers.type.shape.size(); ++i)
-      inner *= static_cast<std::size_t>(integers.type.shape[i]);
-  for (std::size_t i = 0; i < numbers.size(); ++i)
-    reals.as<float>()[i] = scales[i / inner % scales.size()] * static_cast<float>(numbers[i]);
-  return reals;
-}
-
 Result<void> encode(const ir::Array& reals, const ir::ArrayView& out, ir::Rounding rounding, ZeroPoint zero_point) {
   JAUGE_TRY(const Meaning meaning, meaning_of(out));
   const StoredRange range = range_of(out.type.dtype);
@@ -65,6 +52,19 @@ Result<void> compute(const Operator& op, const NodeView& node, InputArrays input
 }
 
 }  // namespace
+
+ir::Array decoded(const ir::ConstArrayView& integers) {
+  ir::Array reals({ir::DType::float32, integers.type.shape});
+  const std::vector<std::int32_t> numbers = centred(integers);
+  const auto& scales = integers.quant->scales;
+  std::size_t inner = 1;
+  if (integers.quant->axis >= 0)
+    for (std::size_t i = static_cast<std::size_t>(integers.quant->axis) + 1; i < integers.type.shape.size(); ++i)
+      inner *= static_cast<std::size_t>(integers.type.shape[i]);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    reals.as<float>()[i] = scales[i / inner % scales.size()] * static_cast<float>(numbers[i]);
+  return reals;
+}
 
 Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs) {
   return compute(op, node, inputs, outputs, node.node().activation, ZeroPoint::after_rounding);

@@ -10,6 +10,9 @@ namespace jauge::ops {
 // When the zero point joins: behind the rounding (QuantizeLinear), or before it (ONNX Runtime's integer AveragePool).
 enum class ZeroPoint { after_rounding, before_rounding };
 
+// The reals behind integers with one scale, or one for each slice.
+ir::Array decoded(const ir::ConstArrayView& integers);
+
 // The node's activation is applied to the real results. Outputs with a meaning are rounded in the node's world.
 Result<void> run_through_reals(const Operator& op, const NodeView& node, InputArrays inputs, OutputArrays outputs);
 
