@@ -1,5 +1,7 @@
 #include "cli/board_json.h"
 
+#include <algorithm>
+
 #include "firmware_probe/host/measure.h"
 #include "reports/json/figures.h"
 
@@ -133,10 +135,25 @@ Json greeting_json(const jauge_hello_ok& greeting) {
           {"last_fault", fault_json(greeting.fault)}};
 }
 
+namespace {
+
+constexpr std::string_view benchmark_start = "micro.", empty_loop = "micro.loop";
+
+// What a micro-benchmark is worth for the cycle model: cycles of one unit of work, the loop around it left out.
+Json cycles_each(const host::SelfTestRecord& record, double loop_cycles) {
+  if (!record.name.starts_with(benchmark_start) || record.name == empty_loop || record.low <= 0) return nullptr;
+  return number((record.value - loop_cycles) / record.low);
+}
+
+}  // namespace
+
 Json selftest_json(const jauge_hello_ok& greeting, const std::vector<host::SelfTestRecord>& records) {
   Json array = Json::array();
   bool passed = true;
+  const auto loop = std::ranges::find(records, empty_loop, &host::SelfTestRecord::name);
+  const double loop_cycles = loop == records.end() ? 0 : loop->value;
   for (const host::SelfTestRecord& record : records) {
+    const bool is_benchmark = record.name.starts_with(benchmark_start);
     const bool judged = record.verdict == JAUGE_RECORD_PASS || record.verdict == JAUGE_RECORD_FAIL;
     passed = passed && record.verdict != JAUGE_RECORD_FAIL;
     array.push_back({{"name", record.name},
@@ -144,7 +161,9 @@ Json selftest_json(const jauge_hello_ok& greeting, const std::vector<host::SelfT
                      {"value", number(record.value)},
                      {"unit", record.unit},
                      {"low", judged ? number(record.low) : Json(nullptr)},
-                     {"high", judged ? number(record.high) : Json(nullptr)}});
+                     {"high", judged ? number(record.high) : Json(nullptr)},
+                     {"iterations", is_benchmark ? number(record.low) : Json(nullptr)},
+                     {"cycles_each", cycles_each(record, loop_cycles)}});
   }
   return {{"passed", passed}, {"records", array}, {"info", greeting_json(greeting)}};
 }

@@ -30,6 +30,7 @@ class ChildProgram {
   // it has closed its output; ended() tells them apart. Lines are cut at 4 KiB.
   std::optional<std::string> read_line(std::chrono::milliseconds wait);
 
+  pid_t process() const { return process_; }
   bool ended();  // and what it left on its output was read
   // Ends it as the destructor does.
   void stop();

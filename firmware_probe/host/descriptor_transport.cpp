@@ -18,7 +18,8 @@
 namespace jauge::host {
 namespace {
 
-constexpr int write_limit_ms = 1000;
+constexpr Instant write_limit_ms = 1000;
+constexpr int write_turn_ms = 100;
 
 struct Rate {
   std::uint32_t baud;
@@ -28,17 +29,14 @@ constexpr Rate rates[] = {{115200, B115200}, {230400, B230400}, {460800, B460800
 
 class DescriptorTransport : public Transport {
  public:
-  DescriptorTransport(std::string name, int descriptor, bool is_terminal)
-      : name_(std::move(name)), descriptor_(descriptor), is_terminal_(is_terminal) {}
+  DescriptorTransport(std::string name, int descriptor, bool is_terminal, Clock clock)
+      : name_(std::move(name)), descriptor_(descriptor), is_terminal_(is_terminal), clock_(std::move(clock)) {}
   ~DescriptorTransport() override { close_now(); }
   DescriptorTransport(const DescriptorTransport&) = delete;
   DescriptorTransport& operator=(const DescriptorTransport&) = delete;
 
   std::string name() const override { return name_; }
-  Instant now() const override {
-    using namespace std::chrono;
-    return static_cast<Instant>(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count());
-  }
+  Instant now() const override { return clock_(); }
 
   Result<std::size_t> read(std::span<std::uint8_t> bytes, std::uint32_t wait_ms) override {
     JAUGE_TRY(const bool ready, wait_for(POLLIN, static_cast<int>(wait_ms)));
@@ -50,9 +48,11 @@ class DescriptorTransport : public Transport {
   }
 
   Result<void> write(std::span<const std::uint8_t> bytes) override {
-    while (!bytes.empty()) {
-      JAUGE_TRY(const bool ready, wait_for(POLLOUT, write_limit_ms));
-      if (!ready) return gone("it takes no bytes any more");
+    for (Instant last_taken = now(); !bytes.empty();) {
+      JAUGE_TRY(const bool ready, wait_for(POLLOUT, write_turn_ms));
+      if (!ready && now() - last_taken >= write_limit_ms) return gone("it takes no bytes any more");
+      if (!ready) continue;
+      last_taken = now();
       const ssize_t count = ::write(descriptor_, bytes.data(), bytes.size());
       if (count < 0 && errno != EAGAIN && errno != EINTR) return gone(std::strerror(errno));
       if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
@@ -106,6 +106,7 @@ class DescriptorTransport : public Transport {
   std::string name_;
   int descriptor_;
   bool is_terminal_;
+  Clock clock_;
   std::optional<Error> error_;
 };
 
@@ -125,7 +126,12 @@ bool make_raw(int descriptor) {
 
 }  // namespace
 
-Result<std::unique_ptr<Transport>> open_port(const std::string& path) {
+Instant real_clock() {
+  using namespace std::chrono;
+  return static_cast<Instant>(duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count());
+}
+
+Result<std::unique_ptr<Transport>> open_port(const std::string& path, Clock clock) {
   JAUGE_CHECK(check_access(path));
   const int descriptor = ::open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
   if (descriptor < 0) return access_error(path, errno);
@@ -136,12 +142,13 @@ Result<std::unique_ptr<Transport>> open_port(const std::string& path) {
       return Error{ErrorKind::board, path, "it is no serial port", "jauge board list shows the ports"};
     return access_error(path, code);
   }
-  return std::unique_ptr<Transport>(std::make_unique<DescriptorTransport>(path, descriptor, true));
+  return std::unique_ptr<Transport>(std::make_unique<DescriptorTransport>(path, descriptor, true, std::move(clock)));
 }
 
 Result<std::unique_ptr<Transport>> open_tcp(const std::string& address) {
   JAUGE_TRY(const int descriptor, connect_tcp(address));
-  return std::unique_ptr<Transport>(std::make_unique<DescriptorTransport>("tcp://" + address, descriptor, false));
+  return std::unique_ptr<Transport>(
+      std::make_unique<DescriptorTransport>("tcp://" + address, descriptor, false, real_clock));
 }
 
 }  // namespace jauge::host

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "analyzer/base/program_paths.h"
+#include "firmware_probe/host/child_clock.h"
 #include "firmware_probe/host/child_program.h"
 #include "firmware_probe/host/descriptor_transport.h"
 
@@ -11,13 +12,14 @@ namespace jauge::host {
 namespace {
 
 using namespace std::chrono_literals;
-constexpr std::chrono::seconds start_limit(10);
+constexpr Instant start_limit_ms = 10'000;  // of the program's own time
 
 // A started program and the pseudo terminal that it named.
 struct Running {
   std::vector<std::string> command;
   std::optional<ChildProgram> program;
   std::string port;
+  Clock clock;
 };
 
 Error died(Running& running) {
@@ -29,8 +31,8 @@ Error died(Running& running) {
 
 Result<void> start(Running& running) {
   JAUGE_TRY(running.program, ChildProgram::start(running.command));
-  const auto deadline = std::chrono::steady_clock::now() + start_limit;
-  while (std::chrono::steady_clock::now() < deadline) {
+  running.clock = clock_of_child(running.program->process());
+  for (const Instant start = running.clock(); running.clock() - start < start_limit_ms;) {
     const auto line = running.program->read_line(100ms);
     if (line && line->starts_with("pty ")) {
       running.port = line->substr(4);
@@ -43,7 +45,7 @@ Result<void> start(Running& running) {
 
 Result<std::unique_ptr<Transport>> open(Running& running) {
   if (!running.program) JAUGE_CHECK(start(running));
-  auto transport = open_port(running.port);
+  auto transport = open_port(running.port, running.clock);
   (void)running.program->read_line(0ms);  // to notice that it has ended
   if (!transport && running.program->ended()) return died(running);
   return transport;

@@ -84,7 +84,8 @@ class ProbeClient {
   // Why the board refused, when the last error was its refusal.
   const std::optional<Refusal>& refusal() const { return refusal_; }
 
-  // Sends what the board does not hold yet; returns how much it would take of this kind. Errors: board.
+  // Sends what the board does not hold yet; returns how much it would take of this kind. When what a board held of an
+  // earlier upload turns out to be wrong, all of it is sent once more. Errors: board.
   Result<jauge_begun> put(const Object& object, const Progress& progress = {});
 
   // Calls `take` for every inference, in order. An error of `take` ends the run. A stop sends ABORT, waits for the
@@ -102,6 +103,7 @@ class ProbeClient {
   void on_busy(std::function<void(const jauge_busy&)> call);
 
  private:
+  Result<jauge_begun> put_once(const Object& object, const Progress& progress);
   Result<Frame> answer(std::uint8_t type, std::stop_token stop = {});
   Result<Frame> ask(std::uint8_t type, std::span<const std::uint8_t> payload, std::uint8_t answer_type);
   Result<void> with_token(std::uint8_t type);

@@ -81,6 +81,14 @@ typedef struct jauge_board {
   uint32_t (*program)(void* context, uint32_t offset, const void* bytes, uint32_t count);
   bool (*bad_word)(void* context, uint32_t* address);
 
+  /* Optional, for pages from `background_from` on, which the program does not run from: the same begun without waiting
+   * for its end. False: not here. flash_busy() is called often, keeps the work going and tells the status in the end;
+   * until then the bytes stay where they are, and poll(), receive() and send() keep it going as well. */
+  uint32_t background_from;
+  bool (*begin_erase)(void* context, uint32_t offset);
+  bool (*begin_program)(void* context, uint32_t offset, const void* bytes, uint32_t count);
+  bool (*flash_busy)(void* context, uint32_t* status);
+
   /* Two words that survive a reset but not a power cut, or null. */
   uint32_t* retained;
 

@@ -96,14 +96,16 @@ static void take_token(jauge_probe* probe, uint8_t type, const uint8_t* payload,
 
 static void take_put(jauge_probe* probe, uint8_t type, const uint8_t* payload, uint16_t length, uint32_t now_ms) {
   probe_refusal refusal;
-  uint16_t answer_length;
   probe_link_flush(&probe->link, now_ms); /* hashing may take longer than the host waits for an acknowledgement */
   if (type == JAUGE_DATA) {
     if (!probe_put_data(probe, payload, length, &refusal)) probe_refuse(probe, type, &refusal);
     return;
   }
-  answer_length =
-      type == JAUGE_BEGIN ? probe_put_begin(probe, payload, length, &refusal) : probe_put_end(probe, length, &refusal);
+  if (type == JAUGE_END) {
+    probe_put_end(probe, length);
+    return;
+  }
+  const uint16_t answer_length = probe_put_begin(probe, payload, length, &refusal);
   if (answer_length == 0)
     probe_refuse(probe, type, &refusal);
   else

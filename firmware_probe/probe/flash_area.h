@@ -25,6 +25,9 @@ bool probe_flash_erase(const jauge_board* board, uint32_t page, probe_flash_erro
 bool probe_flash_write(const jauge_board* board, uint32_t offset, const void* bytes, uint32_t count,
                        probe_flash_error* error);
 
+/* Whether these bytes can be read there. */
+bool probe_flash_holds(const jauge_board* board, uint32_t offset, const void* bytes, uint32_t count);
+
 /* Copies from Flash. False if a word in there cannot be read. */
 bool probe_flash_read(const jauge_board* board, uint32_t offset, void* bytes, uint32_t count);
 

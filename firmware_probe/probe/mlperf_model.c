@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/run.h"
 #include "firmware_probe/runtime/quant_math.h"
 
@@ -147,6 +148,7 @@ static void say_model(const jauge_board* board, const char* name, uint32_t count
 
 void probe_take_model_choice(jauge_probe* probe, const char* name) {
   probe_refusal refusal;
+  probe_put_abort(probe); /* a model that is opened takes the memory where an upload waits for the Flash */
   for (uint32_t i = 0; i < probe->store.count; ++i) {
     char stored[NAME_MAX];
     const uint32_t count = name_in(probe_stored_package(&probe->store, i), probe->store.models[i].bytes, stored);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "firmware_probe/probe/mlperf_model.h"
+#include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/settings.h"
 #include "firmware_probe/probe/text_writer.h"
 
@@ -93,6 +94,7 @@ static void load(jauge_probe* probe, const words* command) {
   } else if (bytes > PROBE_TEXT_INPUT_MAX || bytes > input_room(probe)) {
     probe_write_line(board, "e-[Command 'db load' is for at most 27648 bytes, and for what the model leaves free]");
   } else {
+    if (!probe->model.open) probe_put_abort(probe); /* its bytes lie where these will */
     probe->text_input.expected_bytes = bytes;
     probe->text_input.taken = 0;
     probe->text_input.loaded = false;

@@ -5,12 +5,13 @@
 #include "firmware_probe/probe/commands.h"
 #include "firmware_probe/probe/energy.h"
 #include "firmware_probe/probe/mlperf_text.h"
+#include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/run.h"
 #include "firmware_probe/probe/selftest.h"
 #include "firmware_probe/probe/service.h"
 #include "firmware_probe/probe/settings.h"
 
-enum { BYTES_AT_ONCE = 64 };
+enum { BYTES_AT_ONCE = 64, RUN_AT_ONCE = 16 };
 
 void probe_init(jauge_probe* probe, const jauge_board* board) {
   probe_refusal ignored;
@@ -51,8 +52,10 @@ static bool take_bytes(jauge_probe* probe, uint32_t now_ms) {
   const size_t count = board->receive(board->context, bytes, sizeof bytes);
   if (count > 0) probe_link_note_bytes(&probe->link, now_ms);
   for (size_t i = 0; i < count;) {
-    i += probe_dispatch_take_run(&probe->dispatch, bytes + i, count - i, now_ms);
-    if (i < count) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i++], now_ms), now_ms);
+    const size_t run = count - i < RUN_AT_ONCE ? count - i : RUN_AT_ONCE;
+    const size_t taken = probe_dispatch_take_run(&probe->dispatch, bytes + i, run, now_ms);
+    i += taken;
+    if (taken < run) take(probe, probe_dispatch_take(&probe->dispatch, bytes[i++], now_ms), now_ms);
     board->poll(board->context);
   }
   return count > 0;
@@ -66,6 +69,8 @@ static bool step_job(jauge_probe* probe) {
       return probe_selftest_step(probe);
     case PROBE_JOB_ENERGY:
       return probe_energy_step(probe);
+    case PROBE_JOB_STORE:
+      return probe_put_step(probe);
     default:
       return false;
   }
@@ -76,7 +81,10 @@ void probe_poll(jauge_probe* probe) {
   const uint32_t now_ms = probe_now_ms(&probe->link);
   bool active = take_bytes(probe, now_ms);
   probe_dispatch_check(&probe->dispatch, now_ms);
+  board->poll(board->context);
   probe_link_flush(&probe->link, now_ms);
+  board->poll(board->context);
+  probe_put_write(probe);
   if (step_job(probe)) {
     active = true;
     probe_link_forget_noise(&probe->link);

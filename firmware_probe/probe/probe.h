@@ -2,6 +2,7 @@
  * board; nothing in it is allocated and nothing runs by itself: call probe_poll() for ever.
  *
  * Memory of the arena, from its start: the model's own arena | samples ... | cycles per layer | a package kept in RAM.
+ * While a model is on its way into the Flash none is open, and the arena holds what has arrived of it.
  */
 #pragma once
 
@@ -37,11 +38,13 @@ typedef struct {
 typedef struct {
   uint8_t kind;             /* jauge_object_kind; 0: none */
   uint32_t bytes, held, at; /* at: offset in the arena */
+  uint32_t from;            /* of a model: what was in Flash when this upload began */
+  jauge_sha256 hash;        /* of what has arrived since */
   uint32_t item_bytes, first_item;
   uint8_t digest[PROBE_DIGEST];
 } probe_upload;
 
-typedef enum { PROBE_JOB_NONE, PROBE_JOB_RUN, PROBE_JOB_SELFTEST, PROBE_JOB_ENERGY } probe_job_kind;
+typedef enum { PROBE_JOB_NONE, PROBE_JOB_RUN, PROBE_JOB_SELFTEST, PROBE_JOB_ENERGY, PROBE_JOB_STORE } probe_job_kind;
 typedef enum { PROBE_RUN_INFER, PROBE_RUN_LAYERS, PROBE_RUN_OUTPUTS } probe_run_phase;
 
 /* What goes on over several calls of probe_poll(): results wait for room in the window. */
@@ -90,8 +93,10 @@ typedef struct {
   probe_upload upload;
   probe_job job;
   probe_inference inference;
-  probe_energy energy;
-  probe_page_test page_test;
+  union { /* each belongs to a job */
+    probe_energy energy;
+    probe_page_test page_test;
+  };
   probe_text_input text_input;
   uint32_t row_cycles; /* what on_row costs when there is nothing to do */
   uint32_t boot_counter;

@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "firmware_probe/probe/memory_test.h"
+#include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/run.h"
 #include "firmware_probe/probe/service.h"
 
 enum {
   TESTS_WITHOUT_OPTION = JAUGE_TEST_CLOCK | JAUGE_TEST_RAM | JAUGE_TEST_FLASH | JAUGE_TEST_OPTIONS | JAUGE_TEST_MICRO,
   RDP_LEVEL_0 = 0xAA,
-  METER_PATIENCE_MS = 5000
+  METER_PATIENCE_MS = 5000,
+  CRYSTAL_PATIENCE_MS = 2500 /* a crystal of 32.768 kHz takes up to 2 s to start */
 };
 
 static jauge_record figure(const char* name, const char* unit, int64_t value) {
@@ -41,7 +43,19 @@ static jauge_board_facts facts_of(const jauge_board* board) {
 
 /* Each test gives its records one by one, and false behind the last. */
 
+/* A board that was just switched on is given the time that its crystal takes. */
+static void wait_for_crystal(jauge_probe* probe) {
+  const jauge_board* board = probe->board;
+  const uint32_t started = probe_now_ms(&probe->link);
+  while (!(facts_of(board).features & JAUGE_FEATURE_CLOCK_LOCKED) && !probe->inference.stop &&
+         probe_now_ms(&probe->link) - started < CRYSTAL_PATIENCE_MS) {
+    probe_serve_work(probe, JAUGE_BUSY_TESTING, 0, 0);
+    board->rest(board->context);
+  }
+}
+
 static bool test_clock(jauge_probe* probe, uint16_t step, jauge_record* record) {
+  if (step == 0) wait_for_crystal(probe);
   const jauge_board_facts facts = facts_of(probe->board);
   switch (step) {
     case 0:
@@ -163,6 +177,7 @@ bool probe_selftest_begin(jauge_probe* probe, const uint8_t* payload, uint16_t l
     return false;
   }
   memset(job, 0, sizeof *job);
+  probe_put_abort(probe); /* the tests use the memory where it waits for the Flash */
   job->kind = PROBE_JOB_SELFTEST;
   job->tests = wish.tests ? wish.tests : TESTS_WITHOUT_OPTION;
   probe->link.credit = 0;

@@ -83,7 +83,11 @@ void probe_serve_row(jauge_probe* probe) {
            (uint16_t)jauge_model_op_count(&probe->model.model));
 }
 
+void probe_say_busy(jauge_probe* probe, jauge_activity activity, uint16_t done, uint16_t total) {
+  say_busy(probe, activity, 0, done, total);
+}
+
 void probe_serve_work(jauge_probe* probe, jauge_activity activity, uint16_t done, uint16_t total) {
   (void)probe_listen_while_busy(probe);
-  say_busy(probe, activity, 0, done, total);
+  probe_say_busy(probe, activity, done, total);
 }

@@ -21,6 +21,9 @@ void probe_serve_row(jauge_probe* probe);
 /* The same for other long work of our own language. */
 void probe_serve_work(jauge_probe* probe, jauge_activity activity, uint16_t done, uint16_t total);
 
+/* Only the word: BUSY, if one is due. */
+void probe_say_busy(jauge_probe* probe, jauge_activity activity, uint16_t done, uint16_t total);
+
 /* Takes in what arrived while a job runs: every frame but ABORT and HELLO is asked to come again. */
 typedef enum { PROBE_LINE_SILENT, PROBE_LINE_ACTIVE, PROBE_LINE_FRAME } probe_line;
 probe_line probe_listen_while_busy(jauge_probe* probe);

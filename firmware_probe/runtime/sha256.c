@@ -22,44 +22,43 @@ static uint32_t big_endian(const uint8_t* bytes) {
   return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
 }
 
-/* Makes word i of the schedule, i >= 16, in the place of word i - 16, which nobody needs any more. */
-static void next_word(uint32_t schedule[16], size_t i) {
-  const uint32_t early = schedule[(i + 1) % 16], late = schedule[(i + 14) % 16];
-  schedule[i % 16] += (rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)) + schedule[(i + 9) % 16] +
-                      (rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10));
+/* The first 16 words are the block's own; each of the others is mixed from four before it. */
+static void fill_schedule(uint32_t schedule[64], const uint8_t block[64]) {
+  for (size_t i = 0; i < 16; ++i) schedule[i] = big_endian(block + 4 * i);
+  for (size_t i = 16; i < 64; ++i) {
+    const uint32_t early = schedule[i - 15], late = schedule[i - 2];
+    schedule[i] = schedule[i - 16] + (rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)) + schedule[i - 7] +
+                  (rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10));
+  }
 }
 
-/* The eight variables do not move: what is called a in one round is called b in the next. */
-static inline void round_of(uint32_t a, uint32_t b, uint32_t c, uint32_t* d, uint32_t e, uint32_t f, uint32_t g,
-                            uint32_t* h, uint32_t word) {
+/* The eight variables do not move: what is called a in one round is called b in the next. Inline, so that they stay in
+ * registers: eight rounds take the space of one instruction cache of a Cortex-M4, and no more. */
+static inline __attribute__((always_inline)) void round_of(uint32_t a, uint32_t b, uint32_t c, uint32_t* d, uint32_t e,
+                                                           uint32_t f, uint32_t g, uint32_t* h, uint32_t word) {
   const uint32_t first = *h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & (f ^ g)) ^ g) + word;
   *d += first;
   *h = first + (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | (c & (a | b)));
 }
 
-static void eight_rounds(uint32_t v[8], const uint32_t* word, const uint32_t* constant) {
-  uint32_t a = v[0], b = v[1], c = v[2], d = v[3], e = v[4], f = v[5], g = v[6], h = v[7];
-  round_of(a, b, c, &d, e, f, g, &h, word[0] + constant[0]);
-  round_of(h, a, b, &c, d, e, f, &g, word[1] + constant[1]);
-  round_of(g, h, a, &b, c, d, e, &f, word[2] + constant[2]);
-  round_of(f, g, h, &a, b, c, d, &e, word[3] + constant[3]);
-  round_of(e, f, g, &h, a, b, c, &d, word[4] + constant[4]);
-  round_of(d, e, f, &g, h, a, b, &c, word[5] + constant[5]);
-  round_of(c, d, e, &f, g, h, a, &b, word[6] + constant[6]);
-  round_of(b, c, d, &e, f, g, h, &a, word[7] + constant[7]);
-  v[0] = a, v[1] = b, v[2] = c, v[3] = d, v[4] = e, v[5] = f, v[6] = g, v[7] = h;
-}
-
 static void absorb(uint32_t state[8], const uint8_t block[64]) {
-  uint32_t schedule[16], v[8];
-  for (size_t i = 0; i < 16; ++i) schedule[i] = big_endian(block + 4 * i);
-  memcpy(v, state, sizeof v);
+  uint32_t schedule[64];
+  uint32_t a = state[0], b = state[1], c = state[2], d = state[3];
+  uint32_t e = state[4], f = state[5], g = state[6], h = state[7];
+  fill_schedule(schedule, block);
   for (size_t i = 0; i < 64; i += 8) {
-    if (i >= 16)
-      for (size_t k = i; k < i + 8; ++k) next_word(schedule, k);
-    eight_rounds(v, schedule + i % 16, round_constants + i);
+    const uint32_t *word = schedule + i, *constant = round_constants + i;
+    round_of(a, b, c, &d, e, f, g, &h, word[0] + constant[0]);
+    round_of(h, a, b, &c, d, e, f, &g, word[1] + constant[1]);
+    round_of(g, h, a, &b, c, d, e, &f, word[2] + constant[2]);
+    round_of(f, g, h, &a, b, c, d, &e, word[3] + constant[3]);
+    round_of(e, f, g, &h, a, b, c, &d, word[4] + constant[4]);
+    round_of(d, e, f, &g, h, a, b, &c, word[5] + constant[5]);
+    round_of(c, d, e, &f, g, h, a, &b, word[6] + constant[6]);
+    round_of(b, c, d, &e, f, g, h, &a, word[7] + constant[7]);
   }
-  for (size_t i = 0; i < 8; ++i) state[i] += v[i];
+  state[0] += a, state[1] += b, state[2] += c, state[3] += d;
+  state[4] += e, state[5] += f, state[6] += g, state[7] += h;
 }
 
 void jauge_sha256_begin(jauge_sha256* hash) {

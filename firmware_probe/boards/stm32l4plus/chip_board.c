@@ -16,21 +16,35 @@ extern uint8_t arena_start[], arena_end[], program_end[], stack_bottom[];
 
 static uint32_t retained[2] __attribute__((section(".retained")));
 static uint16_t reset_cause;
+static jauge_board board;
 static jauge_fault_record fault;
+
+/* While the second bank is written, each turn of the probe lets it wait for its next double word: a turn is made for
+ * many bytes, or after a while. */
+static void gather_bytes(void) {
+  enum { enough = 64 };
+  const uint32_t start = DWT_CYCCNT, while_cycles = board.cycles_per_ms;
+  while (flash_is_busy() && uart_held() < enough && DWT_CYCCNT - start < while_cycles) uart_poll();
+}
 
 static size_t receive(void* context, uint8_t* bytes, size_t capacity) {
   (void)context;
+  gather_bytes();
   return uart_receive(bytes, capacity);
 }
 
 static void send(void* context, const uint8_t* bytes, size_t count) {
   (void)context;
-  uart_send(bytes, count);
+  for (size_t i = 0; i < count; ++i) {
+    uart_send(bytes + i, 1);
+    (void)flash_is_busy();
+  }
 }
 
 static void poll(void* context) {
   (void)context;
   uart_poll();
+  (void)flash_is_busy();
 }
 
 RAM_CODE static bool heard(void* context) {
@@ -111,6 +125,23 @@ static uint32_t program(void* context, uint32_t offset, const void* bytes, uint3
   return flash_program((uint32_t)program_end + offset, bytes, count);
 }
 
+static bool begin_erase(void* context, uint32_t offset) {
+  (void)context;
+  return flash_begin_erase((uint32_t)program_end + offset);
+}
+
+static bool begin_program(void* context, uint32_t offset, const void* bytes, uint32_t count) {
+  (void)context;
+  return flash_begin_program((uint32_t)program_end + offset, bytes, count);
+}
+
+static bool flash_busy(void* context, uint32_t* status) {
+  (void)context;
+  if (flash_is_busy()) return true;
+  *status = flash_status();
+  return false;
+}
+
 static bool bad_word(void* context, uint32_t* address) {
   (void)context;
   return fault_take_bad_flash_word(address);
@@ -164,6 +195,9 @@ static jauge_board board = {
     .flash = program_end,
     .erase_page = erase_page,
     .program = program,
+    .begin_erase = begin_erase,
+    .begin_program = begin_program,
+    .flash_busy = flash_busy,
     .bad_word = bad_word,
     .retained = retained,
     .paint_stack = paint_stack,
@@ -214,6 +248,7 @@ const jauge_board* jauge_board_start(void) {
   }
   board.cycles_per_ms = clock_hz() / 1000;
   board.page_bytes = flash_page_bytes();
+  if (flash_has_two_banks()) board.background_from = flash_second_bank() - (uint32_t)program_end;
   board.flash_bytes = flash_usable_bytes() - (uint32_t)(program_end - (uint8_t*)0x08000000);
   return &board;
 }

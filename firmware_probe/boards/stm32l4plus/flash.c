@@ -1,6 +1,6 @@
 #include "firmware_probe/boards/stm32l4plus/flash.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include "firmware_probe/boards/stm32l4plus/ram_code.h"
 #include "firmware_probe/boards/stm32l4plus/registers.h"
@@ -12,23 +12,23 @@ uint32_t flash_total_bytes(void) {
   return (uint32_t)FLASH_SIZE_KIB * 1024u;
 }
 
-static uint32_t has_two_banks(void) {
-  return FLASH->OPTR & FLASH_OPTR_DBANK;
+bool flash_has_two_banks(void) {
+  return (FLASH->OPTR & FLASH_OPTR_DBANK) != 0;
 }
 
 uint32_t flash_page_bytes(void) {
-  return has_two_banks() ? dual_page_bytes : single_page_bytes;
+  return flash_has_two_banks() ? dual_page_bytes : single_page_bytes;
 }
 
 uint32_t flash_usable_bytes(void) {
-  const bool keep_out = has_two_banks() && (FLASH->OPTR & FLASH_OPTR_BFB2) != 0;
+  const bool keep_out = flash_has_two_banks() && (FLASH->OPTR & FLASH_OPTR_BFB2) != 0;
   return keep_out ? flash_total_bytes() / 2 : flash_total_bytes();
 }
 
 /* PNB and BKER for an address. With FB_MODE set, bank 2 is the one that lies first. */
 static uint32_t page_selection(uint32_t address) {
   const uint32_t offset = address - flash_start;
-  if (!has_two_banks()) return offset / single_page_bytes << FLASH_CR_PNB_Pos;
+  if (!flash_has_two_banks()) return offset / single_page_bytes << FLASH_CR_PNB_Pos;
   const uint32_t bank_bytes = flash_total_bytes() / 2;
   const uint32_t swapped = (SYSCFG_MEMRMP & SYSCFG_MEMRMP_FB_MODE) != 0;
   const uint32_t second = (offset >= bank_bytes) != swapped;
@@ -72,23 +72,94 @@ RAM_CODE static uint32_t erase_selected(uint32_t selection) {
   return close_controller(access);
 }
 
-uint32_t flash_erase_page(uint32_t address) {
-  return erase_selected(page_selection(address));
+/* A double word is written as two words, the lower first; the second store starts the programming. */
+INLINE_CODE void start_double_word(uint32_t address, const uint8_t* bytes) {
+  uint32_t words[2];
+  __builtin_memcpy(words, bytes, 8);
+  jauge_register* to = (jauge_register*)address;
+  to[0] = words[0];
+  __asm volatile("isb" ::: "memory");
+  to[1] = words[1];
+  core_barrier();
 }
 
-/* A double word is written as two words, the lower first; the second store starts the programming. */
-RAM_CODE uint32_t flash_program(uint32_t address, const uint8_t* bytes, uint32_t count) {
+RAM_CODE static uint32_t program_all(uint32_t address, const uint8_t* bytes, uint32_t count) {
   const uint32_t access = open_controller();
   FLASH->CR = FLASH_CR_PG;
   for (uint32_t done = 0; done < count && (FLASH->SR & FLASH_SR_ERRORS) == 0; done += 8) {
-    uint32_t words[2];
-    __builtin_memcpy(words, bytes + done, 8);
-    jauge_register* to = (jauge_register*)(address + done);
-    to[0] = words[0];
-    __asm volatile("isb" ::: "memory");
-    to[1] = words[1];
-    core_barrier();
+    start_double_word(address + done, bytes + done);
     wait_and_poll();
   }
   return close_controller(access);
+}
+
+/* What goes on in the other bank while this one gives instructions. */
+static struct {
+  uint32_t access; /* of the Flash, as it was before */
+  uint32_t address, left, status;
+  const uint8_t* bytes;
+  bool open;
+} job;
+
+bool flash_is_busy(void) {
+  if (!job.open) return false;
+  const uint32_t status = FLASH->SR;
+  if (status & FLASH_SR_BSY) return true;
+  if (job.left > 0 && (status & FLASH_SR_ERRORS) == 0) {
+    start_double_word(job.address, job.bytes);
+    job.address += 8;
+    job.bytes += 8;
+    job.left -= 8;
+    return true;
+  }
+  job.status = close_controller(job.access);
+  job.open = false;
+  return false;
+}
+
+uint32_t flash_status(void) {
+  return job.status;
+}
+
+static void finish_job(void) {
+  while (flash_is_busy()) uart_poll();
+}
+
+uint32_t flash_second_bank(void) {
+  return flash_start + flash_total_bytes() / 2;
+}
+
+static bool begin_job(uint32_t address, uint32_t count, const uint8_t* bytes) {
+  if (!flash_has_two_banks() || address < flash_second_bank()) return false;
+  finish_job();
+  job.access = open_controller();
+  job.address = address;
+  job.bytes = bytes;
+  job.left = count;
+  job.open = true;
+  return true;
+}
+
+bool flash_begin_erase(uint32_t address) {
+  if (!begin_job(address, 0, NULL)) return false;
+  FLASH->CR = FLASH_CR_PER | page_selection(address);
+  FLASH->CR = FLASH_CR_PER | page_selection(address) | FLASH_CR_STRT;
+  core_barrier();
+  return true;
+}
+
+bool flash_begin_program(uint32_t address, const uint8_t* bytes, uint32_t count) {
+  if (!begin_job(address, count, bytes)) return false;
+  FLASH->CR = FLASH_CR_PG;
+  return flash_is_busy();
+}
+
+uint32_t flash_erase_page(uint32_t address) {
+  finish_job();
+  return erase_selected(page_selection(address));
+}
+
+uint32_t flash_program(uint32_t address, const uint8_t* bytes, uint32_t count) {
+  finish_job();
+  return program_all(address, bytes, count);
 }

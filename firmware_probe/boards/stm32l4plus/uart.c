@@ -75,6 +75,10 @@ RAM_CODE bool uart_heard(void) {
   return ring_head != ring_tail || (uart->ISR & (USART_ISR_RXFNE | USART_ISR_ORE)) != 0;
 }
 
+uint32_t uart_held(void) {
+  return ring_head >= ring_tail ? ring_head - ring_tail : ring_head + ring_bytes - ring_tail;
+}
+
 size_t uart_receive(uint8_t* bytes, size_t capacity) {
   uart_poll();
   const uint32_t end = ring_head >= ring_tail ? ring_head : ring_bytes;

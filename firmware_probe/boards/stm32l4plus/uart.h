@@ -23,6 +23,9 @@ void uart_poll(void);
 /* Whether there is something to receive. In SRAM, so that a look leaves the instruction cache alone. */
 bool uart_heard(void);
 
+/* Bytes in the ring. */
+uint32_t uart_held(void);
+
 size_t uart_receive(uint8_t* bytes, size_t capacity);
 
 /* Sends all of it, polling meanwhile. */

@@ -29,7 +29,7 @@ TEST_F(Conversation, HelloTellsWhoAnswers) {
   EXPECT_EQ(hello->major, JAUGE_PROTOCOL_MAJOR);
   EXPECT_EQ(hello->clock_hz, 120000000U);
   EXPECT_EQ(hello->arena_bytes, MemoryBoard::arena_bytes);
-  EXPECT_EQ(hello->slot_bytes, 29 * 4096 - 64);  // 32 pages without settings and test page, less the header
+  EXPECT_EQ(hello->slot_bytes, 29 * 4096 - 256);  // 32 pages without settings and test page, less the header
   EXPECT_EQ(hello->credits, 3);
   EXPECT_TRUE(hello->kernels[0] & 2) << "quantize_s8 has id 1";
   EXPECT_FALSE(hello->features & JAUGE_FEATURE_MODEL_STORED);

@@ -147,7 +147,7 @@ TEST_F(PutAndRun, WhatIsNotThereIsRefusedWithFigures) {
 }
 
 TEST_F(PutAndRun, TooLargeIsRefusedBeforeAByteIsSent) {
-  const std::uint32_t room = 29 * 4096 - 64;
+  const std::uint32_t room = 29 * 4096 - 256;
   const auto answer = refused(host.begin_object(JAUGE_OBJECT_MODEL, Payload(room + 1)));
   EXPECT_EQ(answer.reason, JAUGE_REASON_SLOT);
   EXPECT_EQ(answer.figures[0], room + 1);
@@ -310,6 +310,7 @@ TEST_F(PutAndRun, SelfTestReportsEveryFigureAndKeepsTheModel) {
   std::set<std::string> names;
   for (const Frame& frame : frames) {
     jauge_record record = {};
+    if (frame.type == JAUGE_BUSY) continue;  // this board's clock is never locked, and is given time for it
     ASSERT_EQ(frame.type, JAUGE_SELFTEST_RECORD);
     ASSERT_TRUE(jauge_get_record(frame.payload.data(), static_cast<std::uint16_t>(frame.payload.size()), &record));
     names.emplace(record.name, record.name_length);
