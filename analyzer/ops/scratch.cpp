@@ -36,9 +36,21 @@ std::int32_t stem_rows(const jauge_window& window, std::int64_t rows, std::int64
 
 // What the depthwise loops of the Cortex-M4 take.
 bool is_tall(const NodeView& node, const ConvWork& work) {
+  const jauge_window window = runtime_window(work.window);
+  const std::int64_t width = out_width(work.window);
   return element_bytes(node) == 1 && work.groups == work.out_channels && work.in_channels_per_group == 1 &&
-         work.out_channels % 4 == 0 && work.window.kernel_height <= JAUGE_TALL_MOST_TAPS &&
-         work.window.kernel_width <= JAUGE_TALL_MOST_TAPS && work.window.dilation_width == 1;
+         work.window.dilation_width == 1 && work.out_channels <= JAUGE_TALL_MOST &&
+         width * work.window.stride_width <= 2 * JAUGE_TALL_MOST &&
+         jauge_is_tall(&window, static_cast<std::int32_t>(work.out_channels), static_cast<std::int32_t>(width));
+}
+
+Bytes of_tall(const ConvWork& work) {
+  const jauge_window window = runtime_window(work.window);
+  const auto rows = static_cast<std::int32_t>(std::min(work.window.out_height, largest_extent));
+  return {jauge_tall_of(&window, static_cast<std::int32_t>(work.out_channels),
+                        static_cast<std::int32_t>(out_width(work.window)), rows)
+              .way_at +
+          4};
 }
 
 Bytes of_conv(const NodeView& node) {
@@ -52,7 +64,7 @@ Bytes of_conv(const NodeView& node) {
     if (node.output_tensor().type.dtype == ir::DType::float32 && work->groups == work->out_channels)
       return {jauge_reals_scratch(&window, work->out_channels, width, work->out_channels)};
     if (!is_tall(node, *work)) return {plain};
-    return {std::max(plain, jauge_tall_scratch(&window, work->out_channels, width))};
+    return of_tall(*work);
   }
   const std::int64_t plain =
       jauge_conv_scratch(&window, work->in_channels_per_group, width, work->out_channels, element_bytes(node));
@@ -133,8 +145,7 @@ Bytes kept_scratch_bytes(const NodeView& node) {
   if (node.node().op != "Conv") return {};
   const auto work = runnable_conv_work(node, 1);
   if (!work || work->groups == 1 || !is_tall(node, *work)) return {};
-  const jauge_window window = runtime_window(work->window);
-  return {jauge_tall_kept(&window, work->out_channels)};
+  return of_tall(*work);
 }
 
 bool makes_rows_in_order(const NodeView& node) {

@@ -111,35 +111,48 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   return wide;
 }
 
-enum { JAUGE_TALL_MOST_TAPS = 5 }; /* height and width of a window */
+/* depthwise_s8 of 3 x 3, all rows at once, on cores with DSP instructions: four channels made ready, and a map of them:
+ * two rows a word, part by part of the picture. */
+enum { JAUGE_MAP_COLUMNS = 15, JAUGE_MAP_PAIRS = 14, JAUGE_MAP_PAIR_BYTES = 4 * 4 * JAUGE_MAP_COLUMNS };
 
-/* depthwise_s8 on cores with DSP instructions: a word that says whether the channels are ready, the channels made ready
- * by fours (64 bytes and two words a tap; kept from row to row), and the rows that an output row's windows see, with
- * their borders. */
+static inline int jauge_is_mapped(const jauge_window* window) {
+  return window->kernel_height == 3 && window->kernel_width == 3 && window->stride_height <= 2 &&
+         window->stride_width <= 2;
+}
+
+enum { JAUGE_TALL_MOST_TAPS = 5, JAUGE_TALL_MOST = 8192 }; /* height and width of a window; columns, channels */
+
+/* depthwise_s8 row by row, at least four channels: the channels made ready by fours (64 bytes and two words a tap; kept
+ * from row to row), and the rows that an output row's windows see, with their borders. */
 typedef struct {
   int32_t taps, ready_bytes, kept_bytes, columns, row_bytes;
-  uint32_t scratch_bytes;
+  int32_t way_at; /* a word behind what either way and the plain kernel take, which says which way it goes */
 } jauge_tall;
 
-static inline int64_t jauge_tall_kept(const jauge_window* window, int64_t channels) {
-  const int64_t taps = (int64_t)window->kernel_height * window->kernel_width;
-  return 4 + (channels + 3) / 4 * (64 + 8 * taps);
+static inline int32_t jauge_tall_columns(const jauge_window* window, int32_t out_width) {
+  return (out_width - 1) * window->stride_width + window->kernel_width;
 }
 
-static inline int64_t jauge_tall_scratch(const jauge_window* window, int64_t channels, int64_t out_width) {
-  const int64_t columns = (out_width - 1) * window->stride_width + window->kernel_width;
-  return jauge_tall_kept(window, channels) + window->kernel_height * jauge_whole_words(columns * channels);
+/* Whether one of the two ways takes it. Extents as jauge_window_fits has them. */
+static inline int jauge_is_tall(const jauge_window* window, int32_t channels, int32_t out_width) {
+  if (channels > JAUGE_TALL_MOST || jauge_tall_columns(window, out_width) > JAUGE_TALL_MOST) return 0;
+  return jauge_is_mapped(window) || (channels >= 4 && window->kernel_height <= JAUGE_TALL_MOST_TAPS &&
+                                     window->kernel_width <= JAUGE_TALL_MOST_TAPS);
 }
 
-/* For extents whose jauge_tall_scratch is below 2^31. */
-static inline jauge_tall jauge_tall_of(const jauge_window* window, int32_t channels, int32_t out_width) {
+static inline jauge_tall jauge_tall_of(const jauge_window* window, int32_t channels, int32_t out_width,
+                                       int32_t out_rows) {
+  const int32_t pairs = window->stride_height == 1 ? (out_rows + 3) / 2 : out_rows + 1;
+  const int32_t map = pairs < JAUGE_MAP_PAIRS ? pairs : (int32_t)JAUGE_MAP_PAIRS;
+  const int32_t map_bytes = jauge_is_mapped(window) ? 4 * 36 + map * JAUGE_MAP_PAIR_BYTES : 0;
   jauge_tall tall;
   tall.taps = window->kernel_height * window->kernel_width;
   tall.ready_bytes = 64 + 8 * tall.taps;
-  tall.kept_bytes = (int32_t)jauge_tall_kept(window, channels);
-  tall.columns = (out_width - 1) * window->stride_width + window->kernel_width;
-  tall.row_bytes = (int32_t)jauge_whole_words((int64_t)tall.columns * channels);
-  tall.scratch_bytes = (uint32_t)jauge_tall_scratch(window, channels, out_width);
+  tall.kept_bytes = (channels + 3) / 4 * tall.ready_bytes;
+  tall.columns = jauge_tall_columns(window, out_width);
+  tall.row_bytes = (tall.columns * channels + 3) / 4 * 4;
+  tall.way_at = tall.kept_bytes + window->kernel_height * tall.row_bytes;
+  if (tall.way_at < map_bytes) tall.way_at = map_bytes;
   return tall;
 }
 
