@@ -114,15 +114,15 @@ jauge_m4_map_stride2_\world:
 
 /* r0: map; r1, r2: pixels of the upper and of the lower row, r3, r4: bytes between them; r5: columns left; r6: next row;
  * r11: pairs left; lr: arguments. */
-    .equ from, 0
-    .equ to, 4
-    .equ in_pixel_pitch, 8
-    .equ in_row_pitch, 12
-    .equ in_columns, 16
-    .equ lead, 20
-    .equ pairs, 24
-    .equ trail, 28
-    .equ zero_pixel, 32
+    .equ from, 40
+    .equ to, 44
+    .equ in_pixel_pitch, 48
+    .equ in_row_pitch, 52
+    .equ in_columns, 56
+    .equ lead, 60
+    .equ pairs, 64
+    .equ trail, 68
+    .equ zero_pixel, 72
 
     .section .text.jauge_m4_gather_columns, "ax", %progbits
     .balign 32
@@ -201,24 +201,48 @@ jauge_m4_gather_columns:
     str r8, [r0, #\at + 3 * ready_bytes]
 .endm
 
-/* r0: ready, r1: weights, r2: bytes between taps, r3: between rows of taps, r12: columns left. */
-    .section .text.jauge_m4_ready_weights, "ax", %progbits
+/* r0: ready, r1: weights, r2: bytes between taps, r3: channels; r11: bytes between rows of taps, r12: columns, then
+ * channels left. */
+.macro ready_function world
+    .section .text.jauge_m4_ready_\world, "ax", %progbits
     .balign 32
-    .global jauge_m4_ready_weights
-    .type jauge_m4_ready_weights, %function
+    .global jauge_m4_ready_\world
+    .type jauge_m4_ready_\world, %function
     .thumb_func
-jauge_m4_ready_weights:
-    push {r4-r10, lr}
-    add r3, r2, r2, lsl #1
+jauge_m4_ready_\world:
+    push {r4-r11, lr}
+    add r11, r2, r2, lsl #1
     mov r12, #3
 1:  ldr r4, [r1]
-    ldr r5, [r1, r3]
-    ldr r6, [r1, r3, lsl #1]
+    ldr r5, [r1, r11]
+    ldr r6, [r1, r11, lsl #1]
     add r1, r1, r2
     two_taps r4, r5, 0
     two_taps r5, r6, 4
     subs r12, r12, #1
     add r0, r0, #8
     bne 1b
-    pop {r4-r10, pc}
-    .size jauge_m4_ready_weights, . - jauge_m4_ready_weights
+    ldr r12, [sp, #36]
+2:  ldm r3!, {r4, r5, r6}
+    .ifc \world, tflite
+    mvn r7, #0
+    add r6, r6, #32
+    lsls r5, r5, #1
+    lsl r6, r7, r6
+    it eq
+    moveq r6, #0
+    .endif
+    subs r12, r12, #1
+    stm r0, {r4, r5, r6}
+    add r0, r0, #ready_bytes
+    bne 2b
+    pop {r4-r11, pc}
+    .size jauge_m4_ready_\world, . - jauge_m4_ready_\world
+.endm
+
+#if !defined(JAUGE_WITHOUT_TFLITE)
+    ready_function tflite
+#endif
+#if !defined(JAUGE_WITHOUT_ONNX)
+    ready_function onnx
+#endif

@@ -4,6 +4,7 @@
  * Map: for each pair of rows, for each of four channels, a word for each column; low half: the upper row. */
 #pragma once
 
+#include "firmware_probe/runtime/package.h"
 #include "firmware_probe/runtime/scratch.h"
 
 #ifdef __cplusplus
@@ -18,7 +19,7 @@ typedef struct {
   int32_t power;  /* TFLite: -2^(32 - right shift), 0 for a factor of 0; ONNX: not used */
 } jauge_m4_map_channel;
 
-/* Offsets are known to depthwise_map.S. */
+/* A part of the output and the map it is made from; offsets are known to depthwise_map.S. */
 typedef struct {
   const uint32_t* map;               /*  0: of the first channel */
   const jauge_m4_map_channel* ready; /*  4 */
@@ -28,31 +29,32 @@ typedef struct {
   int32_t zero_point;                /* 24 */
   int32_t rows, columns;             /* 28, 32: of the output */
   int32_t column_step;               /* 36: bytes of the map from an output column to the next */
+
+  const int8_t* from;                   /* 40: four channels of the first input pixel; no alignment needed */
+  uint32_t* to;                         /* 44: its column in its pair */
+  int32_t in_pixel_pitch, in_row_pitch; /* 48, 52 */
+  int32_t in_columns;                   /* 56: at least 1 */
+  int32_t lead;                         /* 60: 1: the first row has padding above it in its pair */
+  int32_t pairs;                        /* 64: pairs that follow */
+  int32_t trail;                        /* 68: 1: one more row has padding below it in its pair */
+  uint32_t zero_pixel;                  /* 72: padding, four times */
 } jauge_m4_map;
 
-/* By the vertical stride: 1: (rows + 3) / 2 pairs, 2: rows + 1. The first four fields of what `map` points to move on
- * and are used up. */
+/* Makes the map. */
+void jauge_m4_gather_columns(const jauge_m4_map* map);
+
+/* Makes `count` channels ready; four of them have weights side by side, `pitch` bytes from tap to tap. */
+void jauge_m4_ready_tflite(jauge_m4_map_channel* ready, const int8_t* weights, int32_t pitch,
+                           const jauge_channel* channels, int32_t count);
+void jauge_m4_ready_onnx(jauge_m4_map_channel* ready, const int8_t* weights, int32_t pitch,
+                         const jauge_channel* channels, int32_t count);
+
+/* Makes the part. By the vertical stride: 1: the map has (rows + 3) / 2 pairs, 2: rows + 1. The first four fields of
+ * what `map` points to move on and are used up. */
 void jauge_m4_map_tflite(jauge_m4_map* map);
 void jauge_m4_map_onnx(jauge_m4_map* map);
 void jauge_m4_map_stride2_tflite(jauge_m4_map* map);
 void jauge_m4_map_stride2_onnx(jauge_m4_map* map);
-
-/* A map out of the input; offsets are known to depthwise_map.S. */
-typedef struct {
-  const int8_t* from;             /*  0: four channels of the first pixel; no alignment needed */
-  uint32_t* to;                   /*  4: its column in its pair */
-  int32_t pixel_pitch, row_pitch; /*  8, 12: of the input */
-  int32_t columns;                /* 16: at least 1 */
-  int32_t lead;                   /* 20: 1: the first row has padding above it in its pair */
-  int32_t pairs;                  /* 24: pairs that follow */
-  int32_t trail;                  /* 28: 1: one more row has padding below it in its pair */
-  uint32_t zero_pixel;            /* 32: padding, four times */
-} jauge_m4_gather;
-
-void jauge_m4_gather_columns(const jauge_m4_gather* gather);
-
-/* Weights of four channels that lie side by side, `pitch` bytes from tap to tap. */
-void jauge_m4_ready_weights(jauge_m4_map_channel* ready, const int8_t* from, int32_t pitch);
 
 #ifdef __cplusplus
 }
