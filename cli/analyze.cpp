@@ -49,6 +49,16 @@ std::vector<std::string> suggestions_of(const verdict::Verdict& verdict, Languag
   return sentences;
 }
 
+// "weights in external Flash: dense 2,101,248 B, conv2d_6 1,180,160 B"; empty when none lie there.
+std::string outside_text(const cost::Estimate& estimate, Language language) {
+  std::string text;
+  for (const cost::OutsideLayer& outside : estimate.flash.outside)
+    text += (text.empty() ? "weights in external Flash: " : ", ") +
+            reports::visible_name(estimate.per_layer[outside.layer].name) + " " +
+            reports::bytes_text(outside.bytes, language);
+  return text;
+}
+
 std::vector<std::string> conditions_of(const cost::Estimate& estimate, Language language) {
   std::vector<std::string> sentences;
   const auto add = [&](const char* name, const Sentence& sentence) {
@@ -59,6 +69,7 @@ std::vector<std::string> conditions_of(const cost::Estimate& estimate, Language 
   add("energy: ", estimate.why_no_energy);
   for (const auto* use : {&estimate.flash.placed_in, &estimate.ram.placed_in})
     if (!use->empty()) sentences.push_back("placed in " + placement_text(*use, language));
+  if (!estimate.flash.outside.empty()) sentences.push_back(outside_text(estimate, language));
   return sentences;
 }
 

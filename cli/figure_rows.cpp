@@ -47,6 +47,7 @@ std::string figures_text(const analysis::Assessment& assessment, Language langua
   rows.add("  stack", estimate.ram.stack);
   rows.add_part("  reserve", estimate.ram.reserve);
   rows.add("Latency", estimate.latency_ms);
+  if (estimate.external_ms) rows.add("  external memory", estimate.external_ms);
   rows.add("Energy", estimate.energy_mj);
   return rows.text();
 }

@@ -2,6 +2,7 @@
 
 #include "analyzer/base/program_paths.h"
 #include "mcu_db/calibration.h"
+#include "mcu_db/siblings.h"
 
 namespace jauge::cli {
 
@@ -35,18 +36,20 @@ Result<mcu_db::Catalog> load_catalog(const Session& session) {
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
                                     const Choice& choice) {
   JAUGE_TRY(const auto target, catalog.find(choice.part));
-  return assess(catalog, study, target, choice);
+  return assess(catalog, study, target, choice,
+                [&catalog](const target::Target& chip) { return mcu_db::siblings_of(chip, catalog.chips()).larger; });
 }
 
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
-                                    const target::Target& target, const Choice& choice) {
+                                    const target::Target& target, const Choice& choice,
+                                    const analysis::NextLarger& next_larger) {
   if (!choice.runtime.empty()) {
     JAUGE_TRY(const auto runtime, catalog.find_runtime(choice.runtime));
-    return analysis::assess(study, target, runtime, choice.reserve);
+    return analysis::assess(study, target, runtime, choice.reserve, next_larger);
   }
   const auto* runtime = analysis::default_runtime(catalog.runtimes(), study, target);
   if (!runtime) return Error{ErrorKind::bad_record, "runtimes", "the database holds no runtime profile", ""};
-  return analysis::assess(study, target, *runtime, choice.reserve);
+  return analysis::assess(study, target, *runtime, choice.reserve, next_larger);
 }
 
 }  // namespace jauge::cli

@@ -27,8 +27,10 @@ struct Choice {
 // Errors: unknown_name for a chip or runtime that is not known.
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
                                     const Choice& choice);
-// The same for a chip at hand; `choice.part` is not read.
+// The same for a chip at hand; `choice.part` is not read, and larger chips are suggested only where `next_larger` says
+// which.
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
-                                    const target::Target& target, const Choice& choice);
+                                    const target::Target& target, const Choice& choice,
+                                    const analysis::NextLarger& next_larger = {});
 
 }  // namespace jauge::cli

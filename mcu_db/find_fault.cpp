@@ -56,6 +56,14 @@ Fault word_fault(const std::string& name, const std::optional<TextFact>& fact,
   return sourceless(name, fact->source);
 }
 
+Fault rate_fault(const std::string& name, const std::optional<Fact>& rate, bool external) {
+  if (!rate) return std::nullopt;
+  if (!external) return name + " lies on the chip: a rate is for memories outside it";
+  if (rate->unit != "MB/s") return name + " has a rate in '" + rate->unit + "'; rates are in MB/s";
+  if (!(rate->value > 0) || rate->value > 1e5) return name + " has an impossible rate";
+  return sourceless(name, rate->source);
+}
+
 Fault region_fault(const RegionRecord& region, bool on_chip) {
   if (region.name.empty()) return "a region has no name";
   const std::string name = "region '" + region.name + "'";
@@ -66,6 +74,7 @@ Fault region_fault(const RegionRecord& region, bool on_chip) {
     return name +
            (on_chip ? " is external: it belongs to a board" : " is of a chip: a board adds external memory only");
   if (region.start && *region.start >= (std::uint64_t{1} << 40)) return name + " starts above 2^40";
+  if (auto fault = rate_fault(name, region.rate, external)) return fault;
   return size_fault(name, region.size, Zero::refused);
 }
 
@@ -172,6 +181,11 @@ Fault find_fault(const BoardRecord& board, const PartRecord& part) {
 
 Fault find_fault(const RuntimeRecord& runtime) {
   if (runtime.runtime.empty() || runtime.title.empty()) return "the runtime has no name or no title";
+  if (runtime.arena_regions < 1 || runtime.arena_regions > 64 ||
+      runtime.arena_regions != std::floor(runtime.arena_regions))
+    return "arena_regions is no number of memories";
+  if (!runtime.weights.empty() && runtime.weights != weights_by_layer)
+    return "weights is '" + runtime.weights + "'; it is left out or says '" + std::string(weights_by_layer) + "'";
   for (const FootprintRecord& footprint : runtime.footprints) {
     if (footprint.dtype.empty()) return "a footprint has no dtype";
     if (std::ranges::count(runtime.footprints, footprint.dtype, &FootprintRecord::dtype) > 1)

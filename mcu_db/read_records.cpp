@@ -15,6 +15,7 @@ RegionRecord read_region(FieldReader& fields) {
   region.start = fields.address("start");
   region.size = {fields.number("size").value_or(-1), fields.text("unit"), fields.source()};
   region.kind = fields.text("kind");
+  region.rate = fields.fact("rate");
   return region;
 }
 
@@ -164,6 +165,8 @@ RuntimeRecord read_runtime_fields(FieldReader& fields) {
   runtime.title = fields.text("title");
   runtime.vendor = fields.text_or_empty("vendor");
   runtime.source = fields.source();
+  runtime.arena_regions = fields.number("arena_regions").value_or(1);
+  runtime.weights = fields.text_or_empty("weights");
   fields.objects("footprints", [&runtime](FieldReader& inner) {
     runtime.footprints.push_back({inner.text("dtype"), read_range(inner, "code"), read_range(inner, "ram")});
   });

@@ -24,7 +24,8 @@ struct RegionRecord {
   std::string name;
   std::optional<std::uint64_t> start;  // empty: the source gives the size only
   Fact size;
-  std::string kind;  // a word of region_kinds (names.h)
+  std::string kind;          // a word of region_kinds (names.h)
+  std::optional<Fact> rate;  // the most that the bus of an external memory carries, MB/s
 };
 
 struct PartRecord {
@@ -76,9 +77,13 @@ struct LatencyRecord {
   Fact typical, low, high;
 };
 
+inline constexpr std::string_view weights_by_layer = "by layer";
+
 struct RuntimeRecord {
   std::string runtime, title, source;
-  std::string vendor;  // the only one whose chips it runs on; empty: any
+  std::string vendor;        // the only one whose chips it runs on; empty: any
+  double arena_regions = 1;  // pieces of RAM that its arena may lie in
+  std::string weights;       // weights_by_layer: each layer's may lie in a memory of their own; empty: all in one
   std::vector<FootprintRecord> footprints;
   std::vector<LatencyRecord> latency;
 };

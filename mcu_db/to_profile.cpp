@@ -56,6 +56,8 @@ RuntimeProfile to_profile(const RuntimeRecord& runtime) {
   profile.title = runtime.title;
   profile.source = runtime.source;
   profile.vendor = runtime.vendor;
+  profile.arena_regions = static_cast<int>(runtime.arena_regions);
+  profile.weights_by_layer = runtime.weights == weights_by_layer;
   for (const FootprintRecord& record : runtime.footprints) add_footprint(profile, footprint_from(record));
   for (const LatencyRecord& record : runtime.latency) profile.latency.push_back(rule_from(record));
   return profile;

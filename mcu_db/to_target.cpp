@@ -43,7 +43,8 @@ MemoryRegion region_of(const RegionRecord& region) {
           .size = *size_of(region.size),
           .kind = *region_kind(region.kind),
           .start_known = region.start.has_value(),
-          .source = region.size.source};
+          .source = region.size.source,
+          .bytes_per_second = region.rate ? std::optional(region.rate->value * 1e6) : std::nullopt};
 }
 
 std::optional<Bytes> data_ram(const PartRecord& part, const std::vector<MemoryRegion>& regions) {

@@ -14,8 +14,8 @@ Problem problem_of(const import::Note& note) {
 }
 
 cost::Workload workload_of(const ModelStudy& study) {
-  return {&study.deployable, &study.deployable_counts, &study.st, &study.plan,
-          study.packed ? &*study.packed : nullptr};
+  return {&study.deployable, &study.deployable_counts, &study.st,
+          &study.plan,       study.levels.get(),       study.packed ? &*study.packed : nullptr};
 }
 
 // Packing copies all weights: nobody asks what a chip's program memory would hold of a network beyond this.
@@ -27,6 +27,18 @@ std::optional<cost::Packed> packed(const ModelStudy& study) {
   if (!needs) return std::nullopt;
   const std::string arithmetic = needs->tflite && needs->onnx ? "" : needs->onnx ? "onnx" : "tflite";
   return cost::Packed{needs->package, needs->kernels, arithmetic};
+}
+
+const target::Target* first_that_holds(const cost::Workload& workload, const target::Target& target,
+                                       const target::RuntimeProfile& runtime, const cost::Reserve& reserve,
+                                       const NextLarger& next_larger) {
+  constexpr int most_steps = 16;
+  const target::Target* chip = next_larger(target);
+  for (int step = 0; chip && step < most_steps; ++step, chip = next_larger(*chip)) {
+    const auto level = verdict::judge(workload, cost::estimate(workload, *chip, runtime, reserve), *chip).level;
+    if (level == verdict::Level::fits || level == verdict::Level::tight) return chip;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -56,11 +68,14 @@ Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options) {
 }
 
 Assessment assess(const ModelStudy& study, const target::Target& target, const target::RuntimeProfile& runtime,
-                  const cost::Reserve& reserve) {
+                  const cost::Reserve& reserve, const NextLarger& next_larger) {
   const cost::Workload workload = workload_of(study);
   Assessment assessment{.target = target, .reserve = reserve, .estimate = {}, .verdict = {}};
   assessment.estimate = cost::estimate(workload, target, runtime, reserve);    // -> bytes, ms, mJ on this chip
   assessment.verdict = verdict::judge(workload, assessment.estimate, target);  // -> fits, or why not
+  if (assessment.verdict.level == verdict::Level::no && next_larger)
+    if (const auto* larger = first_that_holds(workload, target, runtime, reserve, next_larger))
+      assessment.verdict = verdict::judge(workload, assessment.estimate, target, larger);
   return assessment;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "analyzer/cost/st/st_view.h"
 #include "analyzer/ir/graph.h"
 #include "analyzer/memory/plan.h"
+#include "analyzer/memory/plan_levels.h"
 #include "analyzer/target/runtime_profile.h"
 #include "analyzer/target/target.h"
 #include "analyzer/verdict/verdict.h"
@@ -38,7 +40,8 @@ struct ModelStudy {
   cost::Counts model_counts;
   cost::Counts deployable_counts;
   cost::StView st;
-  memory::Plan plan;  // of the deployable graph
+  memory::Plan plan;                                                                          // of the deployable graph
+  std::shared_ptr<const memory::PlanLevels> levels = std::make_shared<memory::PlanLevels>();  // of the same graph
   std::optional<cost::Packed> packed;  // for our own runtime; nothing when that does not run the graph
   std::vector<Problem> problems;
 };
@@ -68,8 +71,13 @@ Result<ModelStudy> study(const std::filesystem::path& file, const StudyOptions& 
 // The part after reading; `model` must be without fault.
 Result<ModelStudy> study_graph(ir::Graph model, const StudyOptions& options);
 
+// The next larger chip of a family, null: there is none.
+using NextLarger = std::function<const target::Target*(const target::Target&)>;
+
+// Where the network does not fit and `next_larger` is given, the first larger chip that holds it is among the
+// suggestions.
 Assessment assess(const ModelStudy& study, const target::Target& target, const target::RuntimeProfile& runtime,
-                  const cost::Reserve& reserve);
+                  const cost::Reserve& reserve, const NextLarger& next_larger = {});
 
 // The runtime to assume when the user names none: jauge's own where its speed is known on that core, else X-CUBE-AI,
 // else the first. Nothing when `runtimes` is empty.

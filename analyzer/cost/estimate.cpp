@@ -39,6 +39,7 @@ Estimate estimate(const Workload& workload, const target::Target& target, const 
   estimate.flash = flash_use(workload, target, runtime, reserve);
   estimate.ram = ram_use(workload, target, runtime, reserve);
   estimate_latency(workload, target, runtime, estimate);
+  add_external_time(workload, target, runtime, estimate);
   estimate_energy(target, estimate);
   return estimate;
 }

@@ -11,7 +11,7 @@
 #include "analyzer/cost/figure.h"
 #include "analyzer/cost/own_code.h"
 #include "analyzer/cost/st/st_view.h"
-#include "analyzer/memory/plan.h"
+#include "analyzer/memory/plan_levels.h"
 #include "analyzer/target/runtime_profile.h"
 #include "analyzer/target/target.h"
 
@@ -37,12 +37,30 @@ struct PlacedIn {
   Content content = Content::weights;
 };
 
+// A layer whose weights lie outside the chip.
+struct OutsideLayer {
+  std::size_t layer = 0;  // index in Counts::layers
+  Bytes bytes;
+};
+
 struct FlashUse {
   Figure weights;
   std::optional<Figure> code;  // nothing: unknown for this runtime, and `total` is a lower bound
   Figure reserve;              // of the user's own firmware
   Figure total;
   std::vector<PlacedIn> placed_in;  // empty when it fits nowhere
+  // Of the weights, in the board's external Flash because the chip's own is too small.
+  Bytes external;
+  std::string external_region;
+  std::vector<OutsideLayer> outside;
+};
+
+// The arena's share of one RAM region, or of neighbouring ones.
+struct ArenaPart {
+  std::string regions;  // "SRAM1 + SRAM2"
+  Bytes bytes;
+  bool is_external = false;
+  std::vector<std::string> tensors;  // that lie in it, in the order in which they are written
 };
 
 struct RamUse {
@@ -51,6 +69,11 @@ struct RamUse {
   Figure stack, reserve;
   Figure total;
   std::vector<PlacedIn> placed_in;  // empty when it fits nowhere
+  // When no contiguous piece of internal RAM holds the arena: where its parts go. Activations and total are then those
+  // of this arrangement.
+  std::vector<ArenaPart> arena_parts;
+  Bytes external;           // of the arena, in the board's external RAM
+  bool may_spread = false;  // the runtime takes its arena in several pieces
 };
 
 struct LayerCycles {
@@ -66,7 +89,10 @@ struct Estimate {
   RamUse ram;
   std::optional<Figure> latency_ms;  // nothing: unknown, see why_no_latency
   Sentence why_no_latency;           // pattern empty when there is one
-  Sentence latency_conditions;       // runtime, clock and source; pattern empty when there is none
+  // What reading the board's external memories adds to an inference, and part of latency_ms. Nothing: nothing lies
+  // there, or the clock is not known.
+  std::optional<Figure> external_ms;
+  Sentence latency_conditions;  // runtime, clock and source; pattern empty when there is none
   std::optional<Figure> energy_mj;
   Sentence why_no_energy;
   Sentence energy_conditions;          // current, supply and regulator assumed
@@ -78,7 +104,8 @@ struct Workload {
   const Counts* counts = nullptr;  // of the deployable graph
   const StView* st = nullptr;
   const memory::Plan* plan = nullptr;
-  const Packed* packed = nullptr;  // null: our own runtime does not run it, or nobody asked
+  const memory::PlanLevels* levels = nullptr;  // of the deployable graph; null: no other level is looked at
+  const Packed* packed = nullptr;              // null: our own runtime does not run it, or nobody asked
 };
 
 Estimate estimate(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,

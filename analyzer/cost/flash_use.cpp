@@ -5,10 +5,8 @@
 #include "analyzer/cost/size.h"
 
 namespace jauge::cost {
-namespace {
 
-// Fills the regions by address: code first, because it holds the vector table, then what may lie anywhere.
-std::vector<PlacedIn> place(const FlashUse& use, const std::vector<target::MemoryRegion>& regions) {
+std::vector<PlacedIn> place_by_address(const FlashUse& use, const std::vector<target::MemoryRegion>& regions) {
   struct Piece {
     Content content;
     Bytes left;
@@ -33,8 +31,6 @@ std::vector<PlacedIn> place(const FlashUse& use, const std::vector<target::Memor
   if (piece != pieces.end()) placed.clear();
   return placed;
 }
-
-}  // namespace
 
 std::vector<target::MemoryRegion> program_regions(const target::Target& target) {
   std::vector<target::MemoryRegion> regions;
@@ -68,7 +64,8 @@ FlashUse flash_use(const Workload& workload, const target::Target& target, const
   use.reserve = counted(reserve.flash);
   use.total = sum(use.weights, use.reserve);
   if (use.code) use.total = sum(use.total, *use.code);
-  use.placed_in = place(use, program_regions(target));
+  use.placed_in = place_by_address(use, program_regions(target));
+  if (use.placed_in.empty()) move_weights_outside(workload, target, runtime, use);
   return use;
 }
 

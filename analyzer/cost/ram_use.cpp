@@ -90,20 +90,19 @@ std::vector<PlacedIn> place(const RamUse& use, const target::Target& target) {
   return placed ? map.take() : std::vector<PlacedIn>{};
 }
 
-constexpr std::string_view own_runtime = "jauge";
-
-Figure planned(Bytes bytes) {
-  return exact(static_cast<double>(bytes.value), Unit::bytes, Origin::planned);
-}
-
 }  // namespace
+
+Figure total_of(const RamUse& use) {
+  const Figure total = sum(sum(sum(use.activations, use.scratch), use.stack), use.reserve);
+  return use.runtime ? sum(total, *use.runtime) : total;
+}
 
 RamUse ram_use(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                const Reserve& reserve) {
   RamUse use;
   use.activations = planned(workload.plan->activation_bytes);
   // The plan's scratch is that of our kernels; the other runtimes' is in their own RAM.
-  use.scratch = planned(runtime.name == own_runtime ? workload.plan->scratch_bytes : 0_B);
+  use.scratch = planned(is_own(runtime) ? workload.plan->scratch_bytes : 0_B);
   use.runtime = ram_size(workload, target, runtime);
   if (!use.runtime) {
     const auto footprint = target::footprint_on(target, runtime, workload.counts->weight_dtype);
@@ -111,9 +110,10 @@ RamUse ram_use(const Workload& workload, const target::Target& target, const tar
   }
   use.stack = exact(static_cast<double>(reserve.stack.value), Unit::bytes, Origin::estimated);
   use.reserve = counted(reserve.ram);
-  use.total = sum(sum(sum(use.activations, use.scratch), use.stack), use.reserve);
-  if (use.runtime) use.total = sum(use.total, *use.runtime);
+  use.total = total_of(use);
+  use.may_spread = runtime.arena_regions > 1;
   use.placed_in = place(use, target);
+  if (use.placed_in.empty()) spread_arena(workload, target, runtime, use);
   return use;
 }
 

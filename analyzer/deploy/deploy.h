@@ -7,11 +7,14 @@
 
 #include "analyzer/base/result.h"
 #include "analyzer/memory/plan.h"
+#include "analyzer/memory/split_plan.h"
 
 namespace jauge::deploy {
 
 struct PackageOptions {
   bool names = true;  // of nodes; without them a package is a few bytes a node smaller
+  // Where the plan's arena is cut into pieces of RAM of their own (memory::SplitPlan); empty: it is one piece.
+  std::vector<memory::Share> shares = {};
 };
 
 // The package (firmware_probe/runtime/package.h) of a deployable graph (passes::make_deployable) whose tensors lie

@@ -42,7 +42,9 @@ Error misfit(std::string what) {
 class Writer {
  public:
   Writer(const ir::Graph& graph, const memory::Plan& plan, const PackageOptions& options)
-      : graph_(graph), plan_(plan), options_(options) {}
+      : graph_(graph), plan_(plan), options_(options), shares_(options.shares) {
+    if (shares_.empty()) shares_.push_back({.region = 0, .start = 0_B, .bytes = plan.arena_bytes});
+  }
 
   Result<std::vector<std::byte>> write() {
     JAUGE_CHECK(add_ports(graph_.inputs, 0, tables_.inputs));
@@ -50,13 +52,25 @@ class Writer {
       JAUGE_TRY(step, add_group(step));
     }
     JAUGE_CHECK(add_ports(graph_.outputs, std::max(0, step_count() - 1), tables_.outputs));
-    tables_.header.region_bytes[0] = static_cast<std::uint32_t>(plan_.arena_bytes.value);
+    for (std::size_t region = 0; region < shares_.size(); ++region)
+      tables_.header.region_bytes[region] = static_cast<std::uint32_t>(shares_[region].bytes.value);
     tables_.header.scratch_bytes = largest_scratch_;
     tables_.header.name = tables_.data(graph_.source.name);
     return tables_.bytes();
   }
 
  private:
+  struct Spot {
+    std::uint8_t region;
+    std::uint32_t offset;
+  };
+  // Where an offset of the plan lies on the chip.
+  Spot spot_of(Bytes offset) const {
+    std::size_t region = 0;
+    while (region + 1 < shares_.size() && shares_[region + 1].start <= offset) ++region;
+    return {static_cast<std::uint8_t>(region), static_cast<std::uint32_t>((offset - shares_[region].start).value)};
+  }
+
   int step_count() const { return static_cast<int>(plan_.order.size()); }
   const ir::Node& node_at(int step) const {
     return graph_.nodes[static_cast<std::size_t>(plan_.order[static_cast<std::size_t>(step)])];
@@ -98,14 +112,17 @@ class Writer {
   }
 
   Result<void> add_moves(int step) {
-    for (const memory::Move& move : plan_.moves)
-      if (move.step == step)
-        tables_.steps.push_back({.kind = JAUGE_STEP_MOVE,
-                                 .region = 0,
-                                 .op_count = 0,
-                                 .first = static_cast<std::uint32_t>(move.from.value),
-                                 .to = static_cast<std::uint32_t>(move.to.value),
-                                 .bytes = static_cast<std::uint32_t>(move.size.value)});
+    for (const memory::Move& move : plan_.moves) {
+      if (move.step != step) continue;
+      const Spot from = spot_of(move.from), to = spot_of(move.to);
+      if (from.region != to.region) return misfit("a tensor moves from one region into another");
+      tables_.steps.push_back({.kind = JAUGE_STEP_MOVE,
+                               .region = from.region,
+                               .op_count = 0,
+                               .first = from.offset,
+                               .to = to.offset,
+                               .bytes = static_cast<std::uint32_t>(move.size.value)});
+    }
     return {};
   }
 
@@ -178,7 +195,9 @@ class Writer {
   void add_scratch(jauge_op& op, int step) {
     for (const memory::ScratchPlace& place : plan_.scratch) {
       if (place.step != step) continue;
-      op.scratch_offset = static_cast<std::uint32_t>(place.offset.value);
+      const Spot spot = spot_of(place.offset);
+      op.scratch_region = spot.region;
+      op.scratch_offset = spot.offset;
       op.scratch_bytes = static_cast<std::uint32_t>(place.size.value);
       largest_scratch_ = std::max(largest_scratch_, op.scratch_bytes);
     }
@@ -197,7 +216,9 @@ class Writer {
     }
     const memory::TensorPlace* stay = stay_of(operand.tensor, step);
     if (!stay) return misfit("tensor '" + tensor.name + "' lies nowhere at step " + std::to_string(step));
-    place.offset = static_cast<std::uint32_t>(stay->offset.value);
+    const Spot spot = spot_of(stay->offset);
+    place.region = spot.region;
+    place.offset = spot.offset;
     const Geometry usual = geometry_of(tensor.type.shape);
     if (geometry == usual) {
       JAUGE_CHECK(take_pitches(*stay, place));
@@ -305,6 +326,7 @@ class Writer {
   const ir::Graph& graph_;
   const memory::Plan& plan_;
   const PackageOptions& options_;
+  std::vector<memory::Share> shares_;  // at least one
   PackageTables tables_;
   std::map<Blob, std::uint16_t> numbers_;
   std::uint32_t largest_scratch_ = 0;
@@ -317,6 +339,9 @@ Result<std::vector<std::byte>> write_package(const ir::Graph& deployable, const 
   if (plan.order.size() != deployable.nodes.size())
     return misfit("the plan has " + std::to_string(plan.order.size()) + " steps, the graph " +
                   std::to_string(deployable.nodes.size()) + " nodes");
+  if (options.shares.size() > JAUGE_MAX_REGIONS)
+    return misfit("the arena lies in " + std::to_string(options.shares.size()) + " regions; the runtime knows " +
+                  std::to_string(JAUGE_MAX_REGIONS));
   if (plan.arena_bytes.value > JAUGE_MAX_BYTES)
     return Error{.kind = ErrorKind::too_large,
                  .where = "model package",

@@ -15,12 +15,27 @@ struct Stay {
   int first_step, last_step;
 };
 
+// Rows in slots that are wider than they reach further than their own bytes.
+Bytes reach_of(const TensorPlace& place) {
+  return std::max(place.size, Bytes{place.row_pitch.value * place.ring_rows});
+}
+
+// The steps of a group run together, so whatever lives in one of them lives in all.
+void take_whole_groups(const Plan& plan, Stay& stay) {
+  for (const Group& group : plan.groups)
+    if (stay.first_step <= group.last_step && group.first_step <= stay.last_step) {
+      stay.first_step = std::min(stay.first_step, group.first_step);
+      stay.last_step = std::max(stay.last_step, group.last_step);
+    }
+}
+
 std::vector<Stay> stays_of(const Plan& plan) {
   std::vector<Stay> stays;
   for (const TensorPlace& place : plan.tensors)
-    stays.push_back({place.offset, place.offset + place.size, place.first_step, place.last_step});
+    stays.push_back({place.offset, place.offset + reach_of(place), place.first_step, place.last_step});
   for (const ScratchPlace& place : plan.scratch)
     stays.push_back({place.offset, place.offset + place.size, place.step, place.step});
+  for (Stay& stay : stays) take_whole_groups(plan, stay);
   return stays;
 }
 

@@ -19,6 +19,10 @@ bool adjacent(const MemoryRegion& a, const MemoryRegion& b, const Core& core) {
 
 }  // namespace
 
+bool is_external(MemoryKind kind) {
+  return kind == MemoryKind::external_flash || kind == MemoryKind::external_ram;
+}
+
 bool is_internal_ram_for_data(MemoryKind kind) {
   return kind == MemoryKind::sram || kind == MemoryKind::ccm || kind == MemoryKind::dtcm;
 }

@@ -29,7 +29,11 @@ struct MemoryRegion {
   MemoryKind kind = MemoryKind::sram;
   bool start_known = true;  // some sources give sizes without addresses
   std::string source;       // where the figures come from
+  // The most that its bus carries; of memories outside the chip. Empty: nobody says.
+  std::optional<double> bytes_per_second{};
 };
+
+bool is_external(MemoryKind kind);
 
 enum class Fpu { none, single_precision, double_precision };
 
@@ -80,6 +84,7 @@ struct Target {
   std::optional<Bytes> flash;            // internal; empty: unknown
   std::optional<Bytes> ram;              // internal, usable for data; empty: unknown
   std::optional<int> flash_wait_states;  // at `clock`
+  std::optional<bool> dual_bank;         // how the Flash is set (option bit DBANK of STM32L4+); empty: not told
   std::optional<double> supply_min_v, supply_max_v;
   std::optional<double> run_current_ua_per_mhz;  // product-page figure, conditions unknown
   std::string board;                             // empty: a bare chip

@@ -18,6 +18,7 @@ constexpr Rule rules[] = {
     {"ram", judge_ram, true},
     {"operators", judge_operators, true},
     {"latency", judge_latency, false},
+    {"external_memory", judge_external, false},
 };
 
 // A certain no stays a no, whatever else is unknown; an unknown fact spoils every yes.
@@ -63,8 +64,9 @@ std::string_view name_of(Level level) {
   return "unknown";
 }
 
-Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target) {
-  const Case subject{workload, estimate, target};
+Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target,
+              const target::Target* larger) {
+  const Case subject{workload, estimate, target, larger};
   Verdict verdict;
   verdict.level = Level::fits;
   for (const Rule& rule : rules) {

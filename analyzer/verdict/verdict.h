@@ -35,6 +35,8 @@ struct Verdict {
 // nothing is left for a firmware that grows.
 inline constexpr double tight_above = cost::Reserve{}.tight_above;
 
-Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target);
+// `larger`: a larger chip of the family that is known to hold the network, to be offered where this one does not.
+Verdict judge(const cost::Workload& workload, const cost::Estimate& estimate, const target::Target& target,
+              const target::Target* larger = nullptr);
 
 }  // namespace jauge::verdict

@@ -13,19 +13,45 @@ Json placed_json(const std::vector<cost::PlacedIn>& places) {
   return array;
 }
 
-Json flash_json(const cost::FlashUse& flash) {
-  return {{"weights", figure(flash.weights)},
-          {"code", figure(flash.code)},
-          {"reserve", figure(flash.reserve)},
-          {"total", figure(flash.total)},
-          {"placed_in", placed_json(flash.placed_in)}};
+// The layers whose weights lie in the board's external Flash.
+Json outside_json(const cost::Estimate& estimate) {
+  Json array = Json::array();
+  for (const cost::OutsideLayer& outside : estimate.flash.outside) {
+    const cost::LayerCycles& layer = estimate.per_layer[outside.layer];
+    array.push_back({{"index", layer.index}, {"name", layer.name}, {"bytes", outside.bytes.value}});
+  }
+  return array;
+}
+
+// Empty when the arena lies in one piece.
+Json parts_json(const std::vector<cost::ArenaPart>& parts) {
+  Json array = Json::array();
+  for (const cost::ArenaPart& part : parts)
+    array.push_back({{"region", part.regions},
+                     {"bytes", part.bytes.value},
+                     {"external", part.is_external},
+                     {"tensors", part.tensors}});
+  return array;
+}
+
+Json flash_json(const cost::Estimate& estimate) {
+  const cost::FlashUse& flash = estimate.flash;
+  return {{"weights", figure(flash.weights)},          {"code", figure(flash.code)},
+          {"reserve", figure(flash.reserve)},          {"total", figure(flash.total)},
+          {"placed_in", placed_json(flash.placed_in)}, {"external_bytes", flash.external.value},
+          {"outside", outside_json(estimate)}};
 }
 
 Json ram_json(const cost::RamUse& ram) {
-  return {{"activations", figure(ram.activations)}, {"scratch", figure(ram.scratch)},
-          {"runtime", figure(ram.runtime)},         {"stack", figure(ram.stack)},
-          {"reserve", figure(ram.reserve)},         {"total", figure(ram.total)},
-          {"placed_in", placed_json(ram.placed_in)}};
+  return {{"activations", figure(ram.activations)},
+          {"scratch", figure(ram.scratch)},
+          {"runtime", figure(ram.runtime)},
+          {"stack", figure(ram.stack)},
+          {"reserve", figure(ram.reserve)},
+          {"total", figure(ram.total)},
+          {"placed_in", placed_json(ram.placed_in)},
+          {"external_bytes", ram.external.value},
+          {"arena_parts", parts_json(ram.arena_parts)}};
 }
 
 Json per_layer_json(const std::vector<cost::LayerCycles>& layers) {
@@ -67,9 +93,10 @@ Json analyze_result(const analysis::Assessment& assessment, Language language) {
   return {{"mcu", short_mcu_json(assessment.target)},
           {"board", board_json(assessment.target)},
           {"runtime", estimate.runtime},
-          {"flash", flash_json(estimate.flash)},
+          {"flash", flash_json(estimate)},
           {"ram", ram_json(estimate.ram)},
           {"latency_ms", figure(estimate.latency_ms)},
+          {"external_ms", figure(estimate.external_ms)},
           {"latency_conditions", sentence_json(estimate.latency_conditions, language)},
           {"why_no_latency", sentence_json(estimate.why_no_latency, language)},
           {"energy_mj", figure(estimate.energy_mj)},

@@ -139,26 +139,36 @@ Json short_mcu_schema() {
 Json analyze_schema() {
   const Json figure = figure_schema(), unsure = nullable(figure_schema());
   const Json placed = list(object({{"region", text}, {"bytes", integer}, {"content", text}}));
-  return object(
-      {{"mcu", short_mcu_schema()},
-       {"board", nullable(text)},
-       {"runtime", text},
-       {"flash",
-        object({{"weights", figure}, {"code", unsure}, {"reserve", figure}, {"total", figure}, {"placed_in", placed}})},
-       {"ram", object({{"activations", figure},
-                       {"scratch", figure},
-                       {"runtime", unsure},
-                       {"stack", figure},
-                       {"reserve", figure},
-                       {"total", figure},
-                       {"placed_in", placed}})},
-       {"latency_ms", unsure},
-       {"energy_mj", unsure},
-       {"per_layer", list(object({{"index", integer}, {"name", text}, {"cycles", unsure}}))},
-       {"verdict", object({{"fits", nullable(boolean)},
-                           {"level", one_of({"fits", "tight", "no", "unknown"})},
-                           {"reasons", list(text)},
-                           {"suggestions", list(text)}})}});
+  const Json outside = list(object({{"index", integer}, {"name", text}, {"bytes", integer}}));
+  const Json parts =
+      list(object({{"region", text}, {"bytes", integer}, {"external", boolean}, {"tensors", list(text)}}));
+  return object({{"mcu", short_mcu_schema()},
+                 {"board", nullable(text)},
+                 {"runtime", text},
+                 {"flash", object({{"weights", figure},
+                                   {"code", unsure},
+                                   {"reserve", figure},
+                                   {"total", figure},
+                                   {"placed_in", placed},
+                                   {"external_bytes", integer},
+                                   {"outside", outside}})},
+                 {"ram", object({{"activations", figure},
+                                 {"scratch", figure},
+                                 {"runtime", unsure},
+                                 {"stack", figure},
+                                 {"reserve", figure},
+                                 {"total", figure},
+                                 {"placed_in", placed},
+                                 {"external_bytes", integer},
+                                 {"arena_parts", parts}})},
+                 {"latency_ms", unsure},
+                 {"external_ms", unsure},
+                 {"energy_mj", unsure},
+                 {"per_layer", list(object({{"index", integer}, {"name", text}, {"cycles", unsure}}))},
+                 {"verdict", object({{"fits", nullable(boolean)},
+                                     {"level", one_of({"fits", "tight", "no", "unknown"})},
+                                     {"reasons", list(text)},
+                                     {"suggestions", list(text)}})}});
 }
 
 // show, list, validate.

@@ -134,6 +134,10 @@ const std::vector<Broken>& broken_parts() {
        "not an address"},
       {"external memory on a chip",
        with_regions(R"({"name": "R", "size": 4, "unit": "KiB", "kind": "external_ram", "source": "s1"})"), "board"},
+      {"rate of a memory on the chip",
+       with_regions(R"({"name": "R", "size": 4, "unit": "KiB", "kind": "sram", "source": "s1",
+           "rate": {"value": 9, "unit": "MB/s", "source": "s1"}})"),
+       "outside"},
       {"overlapping regions",
        with_regions(
            std::string(good_region) + ", " +
@@ -203,6 +207,11 @@ TEST_F(BrokenRecords, OfBoardsAreSetAside) {
   write_parts("");
   const std::string memory = R"({"name": "QSPI", "start": "0x90000000", "size": 8, "unit": "MiB",
       "kind": "external_flash", "source": "s1"})";
+  const auto rate = [](const std::string& value_and_unit) {
+    return R"({"name": "Q", "start": "0x90000000", "size": 8, "unit": "MiB", "kind": "external_flash", "source": "s1",
+      "rate": {)" +
+           value_and_unit + R"(, "source": "s1"}})";
+  };
   const std::string board = R"("vendor": "Maker", "source": "s1", "part": )";
   write("boards.json", R"({"schema": 1, "sources": {"s1": "a schematic"}, "boards": [
     {"board": "Good", )" + board +
@@ -219,6 +228,10 @@ TEST_F(BrokenRecords, OfBoardsAreSetAside) {
     {"board": "Over", )" + board +
                            R"("A", "memories": [{"name": "X", "start": "0x20000000", "size": 1, "unit": "MiB",
         "kind": "external_ram", "source": "s1"}]},
+    {"board": "Rate", )" + board +
+                           R"("A", "memories": [)" + rate(R"("value": 0, "unit": "MB/s")") + R"(]},
+    {"board": "Rate in bits", )" +
+                           board + R"("A", "memories": [)" + rate(R"("value": 9, "unit": "Mbit/s")") + R"(]},
     {"board": "Clock", )" + board +
                            R"("A", "clock": {"value": -1, "unit": "MHz", "source": "s1"}},
     {"board": "Of a board", )" +
@@ -230,7 +243,7 @@ TEST_F(BrokenRecords, OfBoardsAreSetAside) {
   EXPECT_EQ(catalog.boards().front().board, "Good");
   ASSERT_EQ(catalog.boards().front().regions.size(), 2u);
   EXPECT_EQ(catalog.boards().front().regions.back().size, 8_MiB);
-  EXPECT_EQ(catalog.rejected().size(), 8u);
+  EXPECT_EQ(catalog.rejected().size(), 10u);
 }
 
 TEST_F(BrokenRecords, OfRuntimesAreSetAside) {
@@ -255,11 +268,14 @@ TEST_F(BrokenRecords, OfRuntimesAreSetAside) {
       "unit": "s", "source": "s1"}])");
   runtime("code_order", code(R"("low": 4, "typical": 3, "high": 2)"));
   runtime("code_low", code(R"("typical": 3, "high": 4)"));
+  runtime("half_a_region", R"("arena_regions": 1.5)");
+  runtime("weights", R"("weights": "anywhere")");
   runtime("twice", R"("footprints": [{"dtype": "int8"}, {"dtype": "int8"}])");
   const Catalog catalog = load();
   ASSERT_EQ(catalog.runtimes().size(), 1u);
   EXPECT_EQ(catalog.runtimes().front().name, "good");
-  EXPECT_EQ(catalog.rejected().size(), 7u);
+  EXPECT_EQ(catalog.runtimes().front().arena_regions, 1) << "unless somebody says more";
+  EXPECT_EQ(catalog.rejected().size(), 9u);
 }
 
 // Whatever a damaged file holds, loading ends with a catalog, and what stays in it is whole.

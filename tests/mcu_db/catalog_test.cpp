@@ -149,6 +149,8 @@ TEST(Boards, Stm32l4r9iDiscoHasExternalFlashAndRam) {
   ASSERT_EQ(board.regions.size(), 6u);
   expect_region(board, "MX25LM51245G", 0x90000000, 64_MiB, MemoryKind::external_flash);
   expect_region(board, "PSRAM", 0x60000000, 4_MiB, MemoryKind::external_ram);
+  EXPECT_EQ(board.regions[4].bytes_per_second, 120e6);  // 8 bits at 60 MHz, both edges
+  EXPECT_EQ(board.regions[5].bytes_per_second, 28e6);
   EXPECT_THAT(board.notes, ::testing::Contains("debug probe: ST-LINK/V2-1"));
   EXPECT_THAT(board.notes, ::testing::Contains(::testing::HasSubstr("USART2 (PA2 transmit, PA3 receive)")));
 }

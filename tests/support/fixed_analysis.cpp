@@ -127,8 +127,8 @@ verdict::Verdict does_not_fit_the_flash(const std::string& chip, Bytes flash) {
                      {"ram", Level::fits, ram_fits(chip, 640_KiB, "SRAM3")},
                      {"latency", Level::fits,
                       say(patterns::latency, {Milliseconds{2758.1}, Milliseconds{2268.6}, Milliseconds{3327.3}})}};
-  verdict.suggestions = {say(patterns::use_external_flash, {std::string("OCTOSPI NOR"), 5'372'584_B}),
-                         say(patterns::int8_fits, {BinarySize{1'347'520_B}}),
+  verdict.suggestions = {say(patterns::int8_fits, {BinarySize{1'347'520_B}}),
+                         say(patterns::larger_sibling, {std::string("EX-8M"), BinarySize{8_MiB}, BinarySize{1_MiB}}),
                          say(patterns::heaviest_layer, {std::string("dense"), 2'101'248_B, Percent{39.1}}),
                          say(patterns::peak_layer, {std::string("conv2d_1")})};
   return verdict;

@@ -54,6 +54,24 @@ class Placement : public ::testing::Test {
     return ram_use(workload(), target, runtime_, reserve);
   }
 
+  // Maps that are all alive in the one step, one behind the other.
+  void lay_out(const std::vector<Bytes>& sizes) {
+    plan_ = {};
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      memory::TensorPlace place{};
+      place.tensor = ir::TensorId{static_cast<std::int32_t>(i)};
+      place.name = "map" + std::to_string(i);
+      place.offset = plan_.arena_bytes;
+      place.size = sizes[i];
+      plan_.tensors.push_back(place);
+      plan_.arena_bytes += sizes[i];
+    }
+    plan_.activation_bytes = plan_.arena_bytes;
+    plan_.live_bytes = {plan_.arena_bytes};
+  }
+
+  RamUse ram_of_plan(const target::Target& target) { return ram_use(workload(), target, runtime_, {}); }
+
   FlashUse flash(Bytes weights, const target::Target& target, const Reserve& reserve = {}) {
     counts_.weight_bytes = weights;
     return flash_use(workload(), target, runtime_, reserve);
@@ -84,11 +102,60 @@ TEST_F(Placement, AnArenaLargerThanAnyRegionSpansNeighbours) {
   EXPECT_EQ(placed[2], (Placed{"SRAM3", 244 * 1024, Content::activations}));
 }
 
-TEST_F(Placement, RegionsApartDoNotHoldOneArena) {
+// Two maps that meet in one step, each whole in its region, where SRAM2 lies as the usual linker script maps it.
+TEST_F(Placement, RegionsApartHoldAnArenaThatCanBeTakenApart) {
   target::Target target = l4r9();
-  target.regions[2].start = 0x10000000;  // as the usual linker script maps SRAM2
-  EXPECT_TRUE(ram(500_KiB, target).placed_in.empty());
-  EXPECT_FALSE(ram(300_KiB, target).placed_in.empty());
+  target.regions[2].start = 0x10000000;
+  target.regions.erase(target.regions.begin() + 3);  // 192 KiB and 64 KiB are left
+  lay_out({150_KiB, 60_KiB});
+  EXPECT_TRUE(ram_of_plan(target).placed_in.empty()) << "the runtime wants one piece";
+  runtime_.arena_regions = 2;
+  const RamUse use = ram_of_plan(target);
+  EXPECT_EQ(plain(use.placed_in), (std::vector<Placed>{{"SRAM1", 150 * 1024, Content::activations},
+                                                       {"SRAM2", 60 * 1024, Content::activations},
+                                                       {"SRAM1", 8'192, Content::runtime},
+                                                       {"SRAM1", 2'048, Content::stack}}));
+  ASSERT_EQ(use.arena_parts.size(), 2u);
+  EXPECT_EQ(use.arena_parts[0].regions, "SRAM1");
+  EXPECT_EQ(use.arena_parts[1].tensors, std::vector<std::string>{"map1"});
+  EXPECT_EQ(use.activations.value, 210 * 1024);
+}
+
+// The sum of the regions is no arena when one tensor, or two that share bytes, fit into none of them.
+TEST_F(Placement, OneTensorLiesInOneRegion) {
+  target::Target target = l4r9();
+  target.regions[2].start = 0x10000000;
+  runtime_.arena_regions = 4;
+  lay_out({400_KiB, 10_KiB});
+  EXPECT_TRUE(ram_of_plan(target).placed_in.empty());
+  lay_out({300_KiB, 280_KiB});
+  plan_.tensors[1].offset = 200_KiB;  // an output over the end of its input
+  plan_.activation_bytes = plan_.arena_bytes = 480_KiB;
+  EXPECT_TRUE(ram_of_plan(target).placed_in.empty());
+}
+
+TEST_F(Placement, NeighboursAreOnePieceForTheArena) {
+  target::Target target = l4r9();
+  target.regions.push_back({"CCM", 0x10000000, 64_KiB, MemoryKind::ccm, true, ""});
+  runtime_.arena_regions = 2;
+  lay_out({600_KiB, 60_KiB});
+  const RamUse use = ram_of_plan(target);
+  ASSERT_EQ(use.arena_parts.size(), 2u);
+  EXPECT_EQ(use.arena_parts[0].regions, "SRAM1 + SRAM2 + SRAM3");
+  EXPECT_EQ(use.arena_parts[1].regions, "CCM");
+}
+
+TEST_F(Placement, ExternalRamIsTheLastResort) {
+  target::Target target = l4r9();
+  target.regions.push_back({"PSRAM", 0x60000000, 4_MiB, MemoryKind::external_ram, true, ""});
+  lay_out({600_KiB, 300_KiB});
+  EXPECT_EQ(ram_of_plan(target).external, 900_KiB) << "in one piece";
+  runtime_.arena_regions = 4;
+  const RamUse split = ram_of_plan(target);
+  EXPECT_EQ(split.external, 300_KiB);
+  EXPECT_EQ(split.arena_parts.back().tensors, std::vector<std::string>{"map1"});
+  lay_out({500_KiB, 100_KiB});
+  EXPECT_EQ(ram_of_plan(target).external, 0_B);
 }
 
 TEST_F(Placement, TheUsersOwnDataMayBeSplit) {
@@ -117,10 +184,57 @@ TEST_F(Placement, AChipWithoutFlashRunsFromTheBoards) {
   EXPECT_EQ(flash(1_MiB, target).placed_in.back().region, "FLASH");
 }
 
-TEST_F(Placement, WeightsDoNotGoToExternalFlashByThemselves) {
+TEST_F(Placement, WeightsGoToExternalFlashWhenTheChipsOwnIsTooSmall) {
   target::Target target = l4r9();
   target.regions.push_back({"OCTOSPI", 0x90000000, 64_MiB, MemoryKind::external_flash, true, ""});
-  EXPECT_TRUE(flash(5_MiB, target).placed_in.empty());
+  EXPECT_EQ(flash(1_MiB, target).external, 0_B);
+  const FlashUse use = flash(5_MiB, target);
+  EXPECT_EQ(plain(use.placed_in),
+            (std::vector<Placed>{{"FLASH", 20 * 1024, Content::code}, {"OCTOSPI", 5 * 1024 * 1024, Content::weights}}));
+  EXPECT_EQ(use.total.value, 5 * 1024 * 1024 + 20 * 1024);
+  EXPECT_TRUE(flash(65_MiB, target).placed_in.empty());
+  const FlashUse code = flash(5_MiB, target, {.stack = 2_KiB, .ram = 0_B, .flash = 2_MiB});
+  EXPECT_TRUE(code.placed_in.empty()) << "code and reserve alone are too large";
+}
+
+// Two layers of which one reads its weights once and the other a thousand times.
+TEST_F(Placement, WeightsThatAreReadOnceGoOutsideFirst) {
+  target::Target target = l4r9();
+  target.regions.push_back({"OCTOSPI", 0x90000000, 64_MiB, MemoryKind::external_flash, true, ""});
+  runtime_.weights_by_layer = true;
+  const auto layer = [](Bytes weights, std::int64_t uses) {
+    LayerCount count;
+    count.weight_bytes = weights;
+    count.params = weights.value / 4;
+    count.macs = {count.params * uses};
+    return count;
+  };
+  counts_.layers = {layer(1536_KiB, 1'000), layer(100_KiB, 1), layer(900_KiB, 1), layer(200_KiB, 1)};
+  const FlashUse use = flash(2736_KiB, target);
+  ASSERT_EQ(use.outside.size(), 1u) << "the large dense layer alone is enough";
+  EXPECT_EQ(use.outside[0].layer, 2u);
+  EXPECT_EQ(use.external, 900_KiB);
+  EXPECT_EQ(plain(use.placed_in), (std::vector<Placed>{{"FLASH", 20 * 1024, Content::code},
+                                                       {"FLASH", 1836 * 1024, Content::weights},
+                                                       {"OCTOSPI", 900 * 1024, Content::weights}}));
+}
+
+// 900 KiB read once over a bus of 120 MB/s at 120 MHz: a cycle a byte at best, eight at worst.
+TEST_F(Placement, ExternalWeightsCostTheirBusTime) {
+  target::Target target = l4r9();
+  target.clock = 120_MHz;
+  target.regions.push_back({"OCTOSPI", 0x90000000, 64_MiB, MemoryKind::external_flash, true, "", 120e6});
+  counts_.layers[0].params = 16;
+  counts_.layers[0].macs = {16};
+  counts_.layers[0].weight_bytes = 5_MiB;
+  Estimate estimate;
+  estimate.flash = flash(5_MiB, target);
+  estimate.latency_ms = exact(100, Unit::milliseconds, Origin::estimated);
+  add_external_time(workload(), target, runtime_, estimate);
+  ASSERT_TRUE(estimate.external_ms);
+  EXPECT_DOUBLE_EQ(estimate.external_ms->low, 5 * 1024 * 1024 / 120e3);
+  EXPECT_DOUBLE_EQ(estimate.external_ms->high, 8 * 5 * 1024 * 1024 / 120e3);
+  EXPECT_DOUBLE_EQ(estimate.latency_ms->low, 100 + estimate.external_ms->low);
 }
 
 }  // namespace

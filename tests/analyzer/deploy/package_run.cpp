@@ -47,10 +47,13 @@ std::vector<ir::Array> run_package(const ir::Graph& graph, const std::vector<std
   std::memcpy(flash.data(), package.data(), package.size());
   jauge_package_header header = {};
   std::memcpy(&header, package.data(), std::min(sizeof header, package.size()));
-  Arena arena(header.region_bytes[0]);
+  std::vector<Arena> arenas;
+  jauge_region regions[JAUGE_MAX_REGIONS] = {};
+  for (const std::uint32_t bytes : header.region_bytes) arenas.emplace_back(bytes);
+  for (std::size_t i = 0; i < arenas.size(); ++i) regions[i] = {arenas[i].data(), header.region_bytes[i]};
   jauge_model model;
   const jauge_status status =
-      jauge_model_open(&model, flash.data(), package.size(), arena.data(), header.region_bytes[0]);
+      jauge_model_open_regions(&model, flash.data(), package.size(), regions, JAUGE_MAX_REGIONS);
   if (status != JAUGE_OK) {
     ADD_FAILURE() << jauge_status_text(status) << " (" << model.detail[0] << ", " << model.detail[1] << ")";
     return {};
@@ -68,7 +71,7 @@ std::vector<ir::Array> run_package(const ir::Graph& graph, const std::vector<std
     EXPECT_EQ(output.bytes, array.bytes.size());
     std::memcpy(array.bytes.data(), output.data, std::min(output.bytes, array.bytes.size()));
   }
-  EXPECT_TRUE(arena.guards_are_whole());
+  for (Arena& arena : arenas) EXPECT_TRUE(arena.guards_are_whole());
   return outputs;
 }
 

@@ -41,6 +41,22 @@ class SampleCase {
     target.regions.push_back({"SRAM", 0x20000000, size, target::MemoryKind::sram, true, ""});
     target.ram = size;
   }
+  // An arena of maps that are all alive in the one step, one behind the other.
+  void lay_out(const std::vector<Bytes>& sizes) {
+    plan.tensors.clear();
+    plan.arena_bytes = 0_B;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      memory::TensorPlace place{};
+      place.tensor = ir::TensorId{static_cast<std::int32_t>(i)};
+      place.name = "map" + std::to_string(i);
+      place.offset = plan.arena_bytes;
+      place.size = sizes[i];
+      plan.tensors.push_back(place);
+      plan.arena_bytes += sizes[i];
+    }
+    plan.activation_bytes = plan.arena_bytes;
+    plan.live_bytes = {plan.arena_bytes};
+  }
   void set_arena(Bytes size) { plan.activation_bytes = plan.arena_bytes = size; }
 
   cost::Workload workload() const { return {&graph, &counts, &st, &plan}; }

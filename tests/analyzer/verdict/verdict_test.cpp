@@ -83,13 +83,35 @@ TEST(Verdict, AnUnknownOperatorMakesTotalsLowerBounds) {
   EXPECT_EQ(reason_of(sample.verdict(), "operators").sentence.pattern, patterns::operators_unknown);
 }
 
-TEST(Verdict, TheSumOfRegionsIsNoArena) {
+// 256 KiB and 64 KiB apart.
+SampleCase with_ccm() {
   SampleCase sample;
   sample.target.regions.push_back({"CCM", 0x10000000, 64_KiB, target::MemoryKind::ccm, true, ""});
-  sample.set_arena(280_KiB);  // of 256 + 64
+  sample.runtime.arena_regions = 2;
+  return sample;
+}
+
+TEST(Verdict, TheSumOfRegionsIsNoArenaForOneTensor) {
+  SampleCase sample = with_ccm();
+  sample.lay_out({280_KiB});
   const Verdict verdict = sample.verdict();
   EXPECT_EQ(verdict.level, Level::no);
-  EXPECT_EQ(verdict.reasons.front().sentence.pattern, patterns::ram_no_contiguous);
+  EXPECT_EQ(verdict.reasons.front().sentence,
+            (Sentence{std::string(patterns::ram_no_spread),
+                      {std::string("PART"), 280_KiB, std::int64_t{2}, 280_KiB, 256_KiB}}));
+}
+
+TEST(Verdict, AnArenaOverTwoRegionsFits) {
+  SampleCase sample = with_ccm();
+  sample.lay_out({225_KiB, 50_KiB});
+  const Verdict verdict = sample.verdict();
+  EXPECT_EQ(verdict.level, Level::fits);
+  EXPECT_EQ(reason_of(verdict, "ram").sentence,
+            (Sentence{std::string(patterns::ram_fits_two),
+                      {std::string("PART"), 277_KiB, 320_KiB, Percent{100.0 * 277 / 320}, std::string("SRAM"), 225_KiB,
+                       std::string("CCM"), 50_KiB}}));
+  sample.runtime.arena_regions = 1;
+  EXPECT_EQ(sample.verdict().level, Level::no);
 }
 
 TEST(Verdict, AnUnknownLatencyIsSaidAndDoesNotSpoilTheFit) {
@@ -100,11 +122,37 @@ TEST(Verdict, AnUnknownLatencyIsSaidAndDoesNotSpoilTheFit) {
   EXPECT_EQ(verdict.reasons.back().rule, "latency");
 }
 
-TEST(Verdict, ExternalRamIsNotPartOfTheAnswer) {
+// It works, and nobody knows how slowly: tight, whatever room is left.
+TEST(Verdict, ExternalRamIsTheLastResort) {
   SampleCase sample;
   sample.target.regions.push_back({"PSRAM", 0x60000000, 4_MiB, target::MemoryKind::external_ram, true, ""});
   sample.set_arena(1_MiB);
-  EXPECT_EQ(sample.verdict().level, Level::no);
+  const Verdict verdict = sample.verdict();
+  EXPECT_EQ(verdict.level, Level::tight);
+  EXPECT_EQ(reason_of(verdict, "ram").sentence,
+            (Sentence{std::string(patterns::ram_outside), {std::string("PART"), 1_MiB, std::string("PSRAM"), 1_MiB}}));
+  EXPECT_EQ(reason_of(verdict, "external_memory").sentence.pattern, patterns::external_time);
+  sample.set_arena(100_KiB);
+  EXPECT_EQ(sample.verdict().level, Level::fits);
+}
+
+TEST(Verdict, ExternalFlashHoldsWhatTheChipsOwnDoesNot) {
+  SampleCase sample(512, 512);
+  sample.target.regions.push_back({"NOR", 0x90000000, 64_MiB, target::MemoryKind::external_flash, true, ""});
+  EXPECT_EQ(reason_of(sample.verdict(), "flash").sentence,
+            (Sentence{std::string(patterns::flash_fits_outside),
+                      {std::string("PART"), 1_MiB, std::string("NOR"), 1_MiB + 10_KiB, 10_KiB}}));
+  sample.set_flash(8_KiB);
+  EXPECT_EQ(sample.verdict().reasons.front().sentence,
+            (Sentence{std::string(patterns::flash_no_code), {std::string("PART"), 2_KiB, 10_KiB, 8_KiB}}));
+}
+
+TEST(Verdict, ExternalFlashMayBeTooSmallToo) {
+  SampleCase sample(512, 512);
+  sample.target.regions.push_back({"NOR", 0x90000000, 8_KiB, target::MemoryKind::external_flash, true, ""});
+  EXPECT_EQ(sample.verdict().reasons.front().sentence,
+            (Sentence{std::string(patterns::flash_no_even_outside),
+                      {std::string("PART"), 2_KiB, 1_MiB + 10_KiB, 1_MiB + 8_KiB}}));
 }
 
 }  // namespace
