@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -64,7 +65,34 @@ void MemoryBoard::fill_table() {
   board_.stack_high_water = [](void*) { return 1234U; };
 }
 
+void MemoryBoard::write_in_background_from(std::uint32_t page) {
+  board_.background_from = page * page_bytes;
+  board_.begin_erase = [](void* context, std::uint32_t offset) {
+    return of(context).begin(offset, [context, offset] { return of(context).erase(offset); });
+  };
+  board_.begin_program = [](void* context, std::uint32_t offset, const void* bytes, std::uint32_t count) {
+    const auto* first = static_cast<const std::uint8_t*>(bytes);
+    return of(context).begin(offset, [=] { return of(context).program(offset, first, count); });
+  };
+  board_.flash_busy = [](void* context, std::uint32_t* status) {
+    auto& self = of(context);
+    if (self.looks_left_-- > 0) return true;
+    *status = self.under_way_ ? std::exchange(self.under_way_, {})() : 0;
+    return false;
+  };
+}
+
+bool MemoryBoard::begin(std::uint32_t offset, std::function<std::uint32_t()> operation) {
+  constexpr int looks = 5;
+  EXPECT_FALSE(under_way_) << "one operation at a time";
+  if (offset < board_.background_from) return false;
+  under_way_ = std::move(operation);
+  looks_left_ = looks;
+  return true;
+}
+
 void MemoryBoard::start(bool cold) {
+  under_way_ = {};
   if (cold) std::generate_n(retained_, 2, [&] { return static_cast<std::uint32_t>(random_()); });
   to_board.clear();
   from_board.clear();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <random>
@@ -36,6 +37,8 @@ class MemoryBoard {
 
   void pass_ms(std::uint64_t ms) { cycles_ += ms * cycles_per_ms; }
   bool guards_are_whole() const;
+  // Pages from there on are erased and programmed in the background, as a second bank is.
+  void write_in_background_from(std::uint32_t page);
 
   jauge_probe& probe() { return *probe_; }
   const jauge_board& board() const { return board_; }
@@ -56,6 +59,7 @@ class MemoryBoard {
   static MemoryBoard& of(void* context) { return *static_cast<MemoryBoard*>(context); }
   void fill_table();
   bool lose_power();
+  bool begin(std::uint32_t offset, std::function<std::uint32_t()> operation);
   std::uint32_t erase(std::uint32_t offset);
   std::uint32_t program(std::uint32_t offset, const std::uint8_t* bytes, std::uint32_t count);
 
@@ -66,6 +70,9 @@ class MemoryBoard {
   jauge_board board_ = {};
   std::uint32_t retained_[2] = {};
   std::uint64_t cycles_ = 0, flash_operations_ = 0;
+  // The operation in the background: what is done when its time is over.
+  std::function<std::uint32_t()> under_way_;
+  int looks_left_ = 0;
   std::optional<std::uint64_t> cut_after_;
 };
 
