@@ -75,12 +75,9 @@ jauge_status jauge_check_steps(jauge_model* model) {
   return JAUGE_OK;
 }
 
-/* The view of operand `index`, or an absent one. False when it is no place. */
+/* Fills the view of operand `index`, unless it is absent. False when it is no place. */
 static int view_of(const jauge_model* model, uint16_t index, jauge_view* view) {
-  if (index == JAUGE_ABSENT) {
-    view->base = NULL; /* the rest is nobody's business then: this runs with every op of every inference */
-    return 1;
-  }
+  if (index == JAUGE_ABSENT) return 1;
   if (index >= jauge_place_count(model)) return 0;
   const jauge_place* place = &jauge_places(model)[index];
   /* Constants lose their const here; outputs_fit keeps kernels from writing them. */
@@ -108,11 +105,13 @@ int jauge_make_call(const jauge_model* model, const jauge_op* op, jauge_call* ca
   call->weights = jauge_bytes_at(model, op->weights.offset);
   call->channels = (const jauge_channel*)(const void*)jauge_bytes_at(model, op->channels.offset);
   call->scratch = op->scratch_bytes ? model->regions[op->scratch_region] + op->scratch_offset : NULL;
-  for (uint32_t i = 0; i < JAUGE_MAX_INPUTS; ++i)
-    if (!view_of(model, i < op->input_count ? operands[i] : JAUGE_ABSENT, &call->in[i])) return 0;
-  operands += op->input_count;
-  for (uint32_t i = 0; i < JAUGE_MAX_OUTPUTS; ++i)
-    if (!view_of(model, i < op->output_count ? operands[i] : JAUGE_ABSENT, &call->out[i])) return 0;
+  /* Of what is absent the rest is nobody's business: this runs with every op of every inference. */
+  for (uint32_t i = 0; i < JAUGE_MAX_INPUTS; ++i) call->in[i].base = NULL;
+  for (uint32_t i = 0; i < JAUGE_MAX_OUTPUTS; ++i) call->out[i].base = NULL;
+  for (uint32_t i = 0; i < op->input_count; ++i)
+    if (!view_of(model, *operands++, &call->in[i])) return 0;
+  for (uint32_t i = 0; i < op->output_count; ++i)
+    if (!view_of(model, *operands++, &call->out[i])) return 0;
   return 1;
 }
 

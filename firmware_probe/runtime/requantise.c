@@ -2,6 +2,15 @@
 
 #include "firmware_probe/runtime/weights.h"
 
+int8_t jauge_requantise(int32_t sum, const jauge_channel* channel, uint8_t rounding, int32_t zero_point,
+                        jauge_range range) {
+  if (!jauge_is_tflite(rounding))
+    return (int8_t)jauge_requantise_onnx(sum, jauge_float_of_bits(channel->factor), zero_point, range.low, range.high);
+  const jauge_multiplier factor = {channel->factor, channel->shift};
+  const int32_t scaled = jauge_multiply(sum, factor);
+  return (int8_t)jauge_clamp(jauge_saturate_i32((int64_t)scaled + zero_point), range.low, range.high);
+}
+
 static int factor_fits(const jauge_channel* channel, const jauge_op* op) {
   if (jauge_is_tflite(op->rounding) != (op->rounding == JAUGE_TFLITE)) return 0; /* not in this build */
   if (op->rounding == JAUGE_TFLITE)

@@ -21,14 +21,8 @@ static inline float jauge_float_of_bits(int32_t bits) {
   return value;
 }
 
-static inline int8_t jauge_requantise(int32_t sum, const jauge_channel* channel, uint8_t rounding, int32_t zero_point,
-                                      jauge_range range) {
-  if (!jauge_is_tflite(rounding))
-    return (int8_t)jauge_requantise_onnx(sum, jauge_float_of_bits(channel->factor), zero_point, range.low, range.high);
-  const jauge_multiplier factor = {channel->factor, channel->shift};
-  const int32_t scaled = jauge_multiply(sum, factor);
-  return (int8_t)jauge_clamp(jauge_saturate_i32((int64_t)scaled + zero_point), range.low, range.high);
-}
+int8_t jauge_requantise(int32_t sum, const jauge_channel* channel, uint8_t rounding, int32_t zero_point,
+                        jauge_range range);
 
 /* Whether `count` channels are there and their factors can be used, and the range lies inside int8. */
 int jauge_channels_fit(const jauge_call* call, int32_t count);

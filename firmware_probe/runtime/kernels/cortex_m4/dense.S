@@ -1,4 +1,4 @@
-/* See dense.h. r4 to r7: sums (pair 0: both channels, the odd one; pair 1 alike); r0: activations, r1: their end, r2:
+/* See dense.h. r4 to r7: sums (pair 0: both channels, the odd one; pair 1 alike); r0: activations, r1: out, r2:
  * weights, r3: end of the unrolled loop; r8 to r12 and lr: loaded words. */
     .syntax unified
     .thumb
@@ -19,8 +19,7 @@ taps_at .req s0
 taps_end .req s1
 main_end .req s2
 channel_at .req s3
-out_at .req s4
-left .req s5
+out_end .req s4
 zero .req s6 /* TFLite: 2 * zero point + 1 */
 
 /* Four taps: 16 products in 19 cycles. r2 points a word before what it names; the last four of \taps move it on. */
@@ -47,7 +46,7 @@ zero .req s6 /* TFLite: 2 * zero point + 1 */
 
 /* Two channels: r4 and so on, `both` = 256 * even + odd, to numbers. Their records are read here, once, since weights
  * drive them out of Flash's data cache. TFLite: the accumulating product takes in the offset, and the sign comes from
- * the sum; its product has the same sign or counts for nothing. r12: channels, r9: zero point, lr: out. */
+ * the sum; its product has the same sign or counts for nothing. r12: channels, r9: zero point, r1: out. */
 .macro store_number world, sum, factor, shift, offset, number
     .ifc \world, tflite
     mvn \shift, \shift
@@ -56,16 +55,16 @@ zero .req s6 /* TFLite: 2 * zero point + 1 */
     add \offset, \offset, \sum, asr #31
     asr \offset, \offset, \shift
     ssat \offset, #8, \offset, asr #1
-    strb \offset, [lr, #\number]
+    strb \offset, [r1, #\number]
     .else
     onnx_scale \sum, \factor, r9
-    strb \sum, [lr, #\number]
+    strb \sum, [r1, #\number]
     .endif
 .endm
 .macro store_two world, both, odd, number
-    ldm r12!, {r0, r1, r3, r8, r10, r11}
+    ldm r12!, {r0, r3, r8, r10, r11, lr}
     sub \both, \both, \odd
-    add \odd, \odd, r8
+    add \odd, \odd, r10
     .ifc \world, tflite
     asr \both, \both, #7
     lsl \odd, \odd, #1
@@ -73,8 +72,8 @@ zero .req s6 /* TFLite: 2 * zero point + 1 */
     .else
     add \both, r0, \both, asr #8
     .endif
-    store_number \world, \both, r1, r3, r0, \number
-    store_number \world, \odd, r10, r11, r8, \number + 1
+    store_number \world, \both, r3, r8, r0, \number
+    store_number \world, \odd, r11, lr, r10, \number + 1
 .endm
 
 .macro dense_function world
@@ -99,8 +98,9 @@ jauge_m4_dense_\world:
     vmov taps_end, r1
     vmov main_end, r7
     vmov channel_at, r3
-    vmov out_at, r4
-    vmov left, r5
+    mov r1, r4
+    add r4, r4, r5, lsl #2
+    vmov out_end, r4
     .ifc \world, tflite
     lsl r6, r6, #1
     add r6, r6, #1
@@ -129,8 +129,8 @@ jauge_m4_dense_\world:
     cmp r0, r3
     smlad r7, lr, r9, r7
     bne 2b
-3:  vmov r1, taps_end
-    cmp r0, r1
+3:  vmov r3, taps_end
+    cmp r0, r3
     vmov r12, channel_at
     beq 5f
 4:  ldr r8, [r0, #0]
@@ -142,19 +142,16 @@ jauge_m4_dense_\world:
     smlad r5, r10, r8, r5
     smlad r6, r11, r8, r6
     sxtb16 r11, r11
-    cmp r0, r1
+    cmp r0, r3
     smlad r7, r11, r8, r7
     bne 4b
-5:  vmov lr, out_at
-    vmov r9, zero
+5:  vmov r9, zero
     store_two \world, r4, r5, 0
     store_two \world, r6, r7, 2
-    vmov r8, left
-    subs r8, r8, #1
-    add lr, lr, #4
+    vmov r8, out_end
+    adds r1, r1, #4
+    cmp r1, r8
     vmov channel_at, r12
-    vmov out_at, lr
-    vmov left, r8
     bne 1b
     pop {r4-r11, pc}
     .size jauge_m4_dense_\world, . - jauge_m4_dense_\world
