@@ -136,10 +136,15 @@ class Writer {
     return {};
   }
 
-  // The node runs alone, and its tensors lie in whole rows.
-  bool may_see_other_rows(const ir::Node& node, int step) const {
+  bool runs_alone(int step) const {
     for (const memory::Group& group : plan_.groups)
       if (group.first_step <= step && step <= group.last_step) return false;
+    return true;
+  }
+
+  // The node runs alone, and its tensors lie in whole rows.
+  bool may_see_other_rows(const ir::Node& node, int step) const {
+    if (!runs_alone(step)) return false;
     for (const ir::TensorId id : {node.inputs[0], node.outputs[0]}) {
       const memory::TensorPlace* stay = stay_of(id, step);
       if (!stay || !is_packed(*stay, geometry_of(graph_.tensor(id).type.shape))) return false;
@@ -200,7 +205,22 @@ class Writer {
       op.scratch_offset = spot.offset;
       op.scratch_bytes = static_cast<std::uint32_t>(place.size.value);
       largest_scratch_ = std::max(largest_scratch_, op.scratch_bytes);
+      if (op.kernel == JAUGE_KERNEL_conv_s8 && runs_alone(step))
+        op.scratch_bytes = static_cast<std::uint32_t>((free_until(place) - place.offset).value);
     }
+  }
+
+  // Convolutions that run alone make as many rows at once as their scratch has room for: what lies free above it is
+  // theirs too.
+  Bytes free_until(const memory::ScratchPlace& place) const {
+    Bytes end = plan_.arena_bytes;
+    for (const memory::Share& share : shares_)
+      if (share.start <= place.offset) end = share.start + share.bytes;
+    for (const memory::TensorPlace& tensor : plan_.tensors)
+      if (tensor.first_step <= place.step && place.step <= tensor.last_step &&
+          tensor.offset >= place.offset + place.size)
+        end = std::min(end, tensor.offset);
+    return end;
   }
 
   Result<std::uint16_t> place_of(const Operand& operand, int step) {
