@@ -264,14 +264,15 @@ jauge_m4_run_filters:
 2:  vmov entry, r9
     vmov span, r6
 
-/* Four channels: their weights, */
+/* Four channels: what runs for each of them, the loop of windows in pairs included, lies together and takes 1 KiB. Their
+ * weights, */
+    .balign 32
 .Lblock:
     ldr r1, [r0, #weights]
     ldr r2, [r0, #copy]
     ldr r3, [r0, #runs]
     ldr r4, [r0, #run_taps]
     ldr r5, [r0, #out_pitch]
-    ldr r6, [r0, #plane_bytes]
     vmov pitch, r5
     mul r3, r3, r4          /* words */
     cmp r2, #0
@@ -287,51 +288,11 @@ jauge_m4_run_filters:
     subs r4, r4, #4
     vmov weights_at, r4
     cmp r2, r1
-    beq 5f
-    cbnz r6, .Lturn_weights
-    subs r3, r3, #8
-    blt 4f
-3:  ldm r1!, {r4-r11}
-    subs r3, r3, #8
-    stm r2!, {r4-r11}
-    bge 3b
-4:  adds r3, r3, #8
-    beq 5f
-    ldm r1!, {r4, r5}
-    subs r3, r3, #10
-    stm r2!, {r4, r5}
-    b 4b
-
-/* of planes: the three columns of two channels side by side; */
-.Lturn_weights:
-    ldr r3, [r0, #run_taps]
-    ldr r4, [r0, #first_run]
-    vmov weights_begin, r1
-    lsls r3, r3, #2
-    add lr, r3, r3, lsl #1
-    add lr, lr, r1
-    mla r1, r3, r4, r1
-    movs r3, #3
-13: ldr r6, [r0, #run_taps]
-    movs r7, #3
-    udiv r6, r6, r7
-    add r4, r1, r6, lsl #2
-    add r5, r4, r6, lsl #2
-14: ldrd r7, r8, [r1], #8
-    ldrd r9, r10, [r4], #8
-    ldrd r11, r12, [r5], #8
-    subs r6, r6, #2
-    stm r2!, {r7-r12}
-    bne 14b
-    cmp r5, lr
-    mov r1, r5
-    it eq
-    vmoveq r1, weights_begin
-    subs r3, r3, #1
-    bne 13b
+    bne .Lcopy
 
 /* what their sums begin with and become, */
-5:  ldr r1, [r0, #channels]
+.Lready:
+    ldr r1, [r0, #channels]
     ldr r12, [r0, #zero_point]
     ldr r4, [r0, #is_tflite]
     mov r0, sp
@@ -375,85 +336,6 @@ jauge_m4_run_filters:
     sub r5, r1, r4, lsr #1
     vmov pixel_at, r5
     beq .Lodd
-    b .Ltwo
-    .balign 4
-
-/* Windows apart: r0 and r1 go through a run of both pixels. */
-.Lapart:
-    vmov r0, pixel_at
-    vmov r3, step
-    vmov r12, span
-    adds r1, r0, r3
-    add r12, r0, r12
-    adds r3, r1, r3
-    subs r1, r1, #4
-    vmov main_end, r12
-    vmov pixel_at, r3
-    vmov r12, run_entry
-    bx r12
-    .balign 4
-.Lturn_apart:
-    two_taps_apart 0
-    two_taps_apart 1
-    two_taps_apart 2
-    two_taps_apart 3
-    two_taps_apart 4
-    two_taps_apart 5
-    two_taps_apart 6
-.Llast_apart:
-    ldr r3, [r0, #28]
-    ldr lr, [r2, #60]
-    ldr r12, [r1, #32]!
-    two_taps_of_pair lr, r3, r12, r4, r5, r8, r9
-    ldr lr, [r2, #64]!
-    adds r0, r0, #32
-    smlad r6, lr, r3, r6
-    smlad r10, lr, r12, r10
-    sxtb16 lr, lr
-    smlad r7, lr, r3, r7
-    vmov r3, main_end
-    cmp r0, r3
-    smlad r11, lr, r12, r11
-    bne .Lturn_apart
-    vmov r12, weights_end
-    vmov r3, gap
-    cmp r2, r12
-    add r0, r0, r3
-    add r1, r1, r3
-    beq .Lstore
-    vmov r3, span
-    vmov r12, ahead
-    adds r3, r0, r3
-    sub r2, r2, r12
-    vmov main_end, r3
-    vmov r12, run_entry
-    bx r12
-
-    .balign 4
-/* Planes, pixels two columns apart, */
-.Ldistant_planes:
-    vmov r0, pixel_at
-    add r3, r0, #16
-    vmov pixel_at, r3
-.Lturn_distant_planes:
-    plane_of_three_by_three 2, 0
-    plane_of_three_by_three 2, 0
-    plane_of_three_by_three 2, 1
-    bne .Lturn_distant_planes
-    b .Lstore
-
-    .balign 4
-/* or side by side. */
-.Lplanes:
-    vmov r0, pixel_at
-    add r3, r0, #8
-    vmov pixel_at, r3
-.Lturn_planes:
-    plane_of_three_by_three 1, 0
-    plane_of_three_by_three 1, 0
-    plane_of_three_by_three 1, 1
-    bne .Lturn_planes
-    b .Lstore
 
     .balign 4
 .Ltwo:
@@ -612,4 +494,128 @@ jauge_m4_run_filters:
     nop
     blt .Lother_numbers
     b .Lnumbers
+
+/* Weights to where they are used, */
+.Lcopy:
+    ldr r6, [r0, #plane_bytes]
+    cbnz r6, .Lturn_weights
+    subs r3, r3, #8
+    blt 4f
+3:  ldm r1!, {r4-r11}
+    subs r3, r3, #8
+    stm r2!, {r4-r11}
+    bge 3b
+4:  adds r3, r3, #8
+    beq .Lready
+    ldm r1!, {r4, r5}
+    subs r3, r3, #10
+    stm r2!, {r4, r5}
+    b 4b
+
+/* of planes: the three columns of two channels side by side; */
+.Lturn_weights:
+    ldr r3, [r0, #run_taps]
+    ldr r4, [r0, #first_run]
+    vmov weights_begin, r1
+    lsls r3, r3, #2
+    add lr, r3, r3, lsl #1
+    add lr, lr, r1
+    mla r1, r3, r4, r1
+    movs r3, #3
+13: ldr r6, [r0, #run_taps]
+    movs r7, #3
+    udiv r6, r6, r7
+    add r4, r1, r6, lsl #2
+    add r5, r4, r6, lsl #2
+14: ldrd r7, r8, [r1], #8
+    ldrd r9, r10, [r4], #8
+    ldrd r11, r12, [r5], #8
+    subs r6, r6, #2
+    stm r2!, {r7-r12}
+    bne 14b
+    cmp r5, lr
+    mov r1, r5
+    it eq
+    vmoveq r1, weights_begin
+    subs r3, r3, #1
+    bne 13b
+    b .Lready
+
+    .balign 4
+/* Windows apart: r0 and r1 go through a run of both pixels. */
+.Lapart:
+    vmov r0, pixel_at
+    vmov r3, step
+    vmov r12, span
+    adds r1, r0, r3
+    add r12, r0, r12
+    adds r3, r1, r3
+    subs r1, r1, #4
+    vmov main_end, r12
+    vmov pixel_at, r3
+    vmov r12, run_entry
+    bx r12
+    .balign 4
+.Lturn_apart:
+    two_taps_apart 0
+    two_taps_apart 1
+    two_taps_apart 2
+    two_taps_apart 3
+    two_taps_apart 4
+    two_taps_apart 5
+    two_taps_apart 6
+.Llast_apart:
+    ldr r3, [r0, #28]
+    ldr lr, [r2, #60]
+    ldr r12, [r1, #32]!
+    two_taps_of_pair lr, r3, r12, r4, r5, r8, r9
+    ldr lr, [r2, #64]!
+    adds r0, r0, #32
+    smlad r6, lr, r3, r6
+    smlad r10, lr, r12, r10
+    sxtb16 lr, lr
+    smlad r7, lr, r3, r7
+    vmov r3, main_end
+    cmp r0, r3
+    smlad r11, lr, r12, r11
+    bne .Lturn_apart
+    vmov r12, weights_end
+    vmov r3, gap
+    cmp r2, r12
+    add r0, r0, r3
+    add r1, r1, r3
+    beq .Lstore
+    vmov r3, span
+    vmov r12, ahead
+    adds r3, r0, r3
+    sub r2, r2, r12
+    vmov main_end, r3
+    vmov r12, run_entry
+    bx r12
+
+    .balign 4
+/* Planes, pixels two columns apart, */
+.Ldistant_planes:
+    vmov r0, pixel_at
+    add r3, r0, #16
+    vmov pixel_at, r3
+.Lturn_distant_planes:
+    plane_of_three_by_three 2, 0
+    plane_of_three_by_three 2, 0
+    plane_of_three_by_three 2, 1
+    bne .Lturn_distant_planes
+    b .Lstore
+
+    .balign 4
+/* or side by side. */
+.Lplanes:
+    vmov r0, pixel_at
+    add r3, r0, #8
+    vmov pixel_at, r3
+.Lturn_planes:
+    plane_of_three_by_three 1, 0
+    plane_of_three_by_three 1, 0
+    plane_of_three_by_three 1, 1
+    bne .Lturn_planes
+    b .Lstore
     .size jauge_m4_run_filters, . - jauge_m4_run_filters
