@@ -27,6 +27,7 @@
     .equ is_tflite, 52
     .equ plane_bytes, 56
     .equ first_run, 60
+    .equ whole_pairs, 64
 
 /* The unrolled loops take 16 taps a turn and are entered where the taps that go beyond a multiple of 16 begin;
  * pointers start as far before a run as the taps that the first turn leaves out would take (`ahead`). Pointers to
@@ -408,7 +409,12 @@ jauge_m4_run_filters:
     pop {r4-r11, pc}
 
 15: movs r1, #0
+    vmov r3, given
     vmov odd, r1
+    ldr r2, [r3, #whole_pairs]
+    vmov pitch, r1          /* no further */
+    cmp r2, #0
+    bne .Ltwo               /* its neighbour's numbers are written over */
     b .Lone
 
 .Lother_numbers:
@@ -436,11 +442,6 @@ jauge_m4_run_filters:
     vmov r3, given
     vmov r1, ahead
     vmov r2, weights_at
-    mov r12, #0
-    vmov pitch, r12         /* no further */
-    ldr r12, [r3, #plane_bytes]
-    cmp r12, #0
-    bne .Ltwo               /* its neighbour's numbers are written over */
     ldr r12, [r3, #pixel_step]
     ldr r3, [r3, #runs]
     cmp r12, #0

@@ -7,9 +7,10 @@
  * With pixel_step 0 windows are one run each and lie in pairs: two taps of a pixel, the same of the next, two taps of
  * the first, and so on; the last window of an odd number lies alone, tap by tap (jauge_m4_widen_pairs).
  *
- * Windows of 3 x 3, columns side by side, may lie in planes instead: a plane has a word for each column of an input row,
- * two channels, and the planes of a row lie behind each other, as do the rows. pixel_step is 4 or 8, runs 3, run_taps
- * three times the channels, an even number, and `copy` is there: it gets weights in the order in which they are used.
+ * Windows of 3 x 3, columns side by side, may lie in planes instead: a plane has a word for each column of an input
+ * row, two channels, and the planes of a row lie behind each other, as do the rows. pixel_step is 4 or 8, runs 3,
+ * run_taps three times the channels, an even number, and `copy` is there: it gets weights in the order in which they
+ * are used.
  */
 #pragma once
 
@@ -51,6 +52,7 @@ typedef struct {
   int32_t is_tflite;             /* 52: whose arithmetic; ONNX Runtime's otherwise */
   int32_t plane_bytes;           /* 56: of a plane; 0: windows do not lie in planes */
   int32_t first_run;             /* 60: planes: which window row lies first; the others follow, 0 behind 2 */
+  int32_t whole_pairs;           /* 64: 1: planes; or the last window of an odd number has a neighbour of any numbers */
 } jauge_m4_filters;
 
 /* All blocks, each over all pixels. Every number is saturated to int8; a narrower range is the caller's work. Uses up

@@ -155,30 +155,54 @@ static void run_block(const jauge_call* call, const jauge_wide* wide, jauge_m4_f
   }
 }
 
+enum { TAPS_OF_A_TWIN = 128 }; /* up to here two pixels take hardly longer than one alone */
+
+/* The last of an odd number of pixels in pairs may go with a twin of its own: 2 bytes a tap behind the rows, if there
+ * is room. */
+static int32_t twin_bytes(const jauge_call* call, const jauge_wide* wide, int32_t rows_bytes, int32_t count) {
+  const int32_t spare = call->out[0].channels % JAUGE_DUAL_CHANNELS ? JAUGE_DUAL_CHANNELS * count : 0;
+  const int32_t twin = 2 * wide->padded_taps, all = rows_bytes + wide->copied_bytes + spare + twin;
+  const int is_wanted = wide->in_pairs && count % 2 != 0 && wide->run_taps <= TAPS_OF_A_TWIN;
+  return is_wanted && (uint32_t)all <= call->op->scratch_bytes ? twin : 0;
+}
+
+static void widen_pixels(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int has_twin) {
+  const jauge_view* in = &call->in[0];
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int32_t step = w->stride_width * in->pixel_pitch, paired = has_twin ? count - 1 : count;
+  const int8_t* from = (const int8_t*)jauge_row(in, r * w->stride_height);
+  int16_t* to = (int16_t*)(void*)call->scratch;
+  jauge_m4_widen_pairs(to, from, paired, in->channels, step);
+  if (has_twin) jauge_m4_widen_pairs(to + paired * wide->padded_taps, from + paired * step, 2, in->channels, 0);
+}
+
 /* Output rows r to r + count - 1 of the `at_once` that scratch is there for. */
 static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
   const int32_t slot = wide->in_planes && at_once == 1 ? first_slot(call, r) : 0;
-  const int32_t rows_bytes = wide->rows_bytes + (at_once - 1) * w->stride_height * wide->row_bytes;
+  const int32_t pixels = wide->in_pairs ? count * out->width : out->width;
+  int32_t rows_bytes = wide->rows_bytes + (at_once - 1) * w->stride_height * wide->row_bytes;
+  const int32_t twin = twin_bytes(call, wide, rows_bytes, pixels);
+  rows_bytes += twin;
   uint32_t* const copy = (uint32_t*)(void*)(call->scratch + rows_bytes);
   jauge_m4_filters filters = {
       .pixels = (const int16_t*)(const void*)call->scratch,
       .weights = call->weights,
       .copy = wide->in_planes || wide->block_words > JAUGE_WORDS_IN_CACHE ? copy : 0,
       .out = (int8_t*)jauge_row(out, r),
-      .count = wide->in_pairs ? count * out->width : out->width,
+      .count = pixels,
       .pixel_step = wide->in_pairs ? 0 : w->stride_width * (wide->in_planes ? 4 : 2 * in->channels),
       .runs = wide->runs,
       .run_taps = wide->padded_taps,
       .run_gap = wide->row_bytes - 2 * wide->padded_taps,
       .out_pitch = out->pixel_pitch,
       .plane_bytes = wide->in_planes ? 4 * wide->columns : 0,
-      .first_run = (3 - slot) % 3};
+      .first_run = (3 - slot) % 3,
+      .whole_pairs = wide->in_planes || twin > 0};
   int8_t* const spare = (int8_t*)call->scratch + rows_bytes + wide->copied_bytes;
   if (wide->in_pairs)
-    jauge_m4_widen_pairs((int16_t*)(void*)call->scratch, (const int8_t*)jauge_row(in, r * w->stride_height),
-                         filters.count, in->channels, w->stride_width * in->pixel_pitch);
+    widen_pixels(call, wide, r, pixels, twin > 0);
   else
     widen_rows(call, wide, r, count, at_once, slot);
   if (wide->in_pairs || (at_once == 1 && !wide->is_remade)) {
