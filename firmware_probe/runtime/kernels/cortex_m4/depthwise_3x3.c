@@ -101,10 +101,13 @@ static void place_part(const jauge_call* call, int32_t y, int32_t x, uint32_t* w
   map->pixel_pitch = out->pixel_pitch;
   map->row_pitch = out->row_pitch;
   map->zero_point = out->zero_point;
-  map->rows = least(out->rows - y, most_rows(w));
+  const int32_t out_rows = least(out->rows - y, most_rows(w));
   map->columns = least(out->width - x, most_columns(w));
   map->column_step = 4 * w->stride_width;
-  const int32_t pairs = w->stride_height == 1 ? (map->rows + 3) / 2 : map->rows + 1;
+  const int is_dense = w->stride_height == 1;
+  const int32_t pairs = is_dense ? (out_rows + 3) / 2 : out_rows + 1;
+  map->last = is_dense ? out_rows - 1 : -1;
+  map->pairs_in_loop = pairs - 1 - is_dense;
   const int32_t top = y * w->stride_height - w->pad_top, left = x * w->stride_width - w->pad_left;
   const int32_t row = most(top, 0), column = most(left, 0);
   const int32_t rows = least(in->rows, top + 2 * pairs) - row;
@@ -137,11 +140,7 @@ static void run_part(const jauge_call* call, const jauge_m4_map* part, int32_t d
   map.ready = ready + done - first;
   map.out += done;
   map.channels = least(channels - done, LANES);
-  const int is_dense = window_of(call)->stride_height == 1;
-  if (jauge_is_tflite(call->op->rounding))
-    (is_dense ? jauge_m4_map_tflite : jauge_m4_map_stride2_tflite)(&map);
-  else
-    (is_dense ? jauge_m4_map_onnx : jauge_m4_map_stride2_onnx)(&map);
+  (jauge_is_tflite(call->op->rounding) ? jauge_m4_map_tflite : jauge_m4_map_onnx)(&map);
 }
 
 void jauge_m4_depthwise_3x3(const jauge_call* call) {

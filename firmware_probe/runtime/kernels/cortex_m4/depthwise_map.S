@@ -8,9 +8,10 @@
     .equ pixel_pitch, 16
     .equ row_pitch, 20
     .equ zero_point, 24
-    .equ rows, 28
+    .equ last_output, 28
     .equ columns, 32
     .equ column_step, 36
+    .equ pairs_in_loop, 76
     .equ map_pair, 240
     .equ map_channel, 60
 
@@ -21,17 +22,26 @@ step .req s11        /* of columns, in the map */
 out_step .req s12
 arguments .req s15   /* from the next channel on */
 
-/* r1: outputs of a column, less one; r2: bytes of the map that the loop goes through. */
-.macro begin_map
+.macro map_function world
+    .section .text.jauge_m4_map_\world, "ax", %progbits
+    .balign 32
+    .global jauge_m4_map_\world
+    .type jauge_m4_map_\world, %function
+    .thumb_func
+jauge_m4_map_\world:
     push {r4-r11, lr}
+    ldr r1, [r0, #last_output]
+    ldr r2, [r0, #pairs_in_loop]
     ldr r3, [r0, #pixel_pitch]
     ldr r4, [r0, #row_pitch]
     ldr r5, [r0, #zero_point]
     ldr r6, [r0, #column_step]
+    mov r7, #map_pair
     vmov last, r1
-    vmov loop_bytes, r2
+    mul r2, r2, r7
     vmov out_step, r3
     vmov pitch, r4
+    vmov loop_bytes, r2
     vmov zero, r5
     vmov step, r6
     vmov arguments, r0
@@ -53,13 +63,14 @@ arguments .req s15   /* from the next channel on */
     mov r0, r8
     mov r1, r9
     add r8, r8, r10
-    add r9, r9, r11
+    add r11, r11, r9
+    vmov r9, last
     vmov column_at, r8
-    vmov out_at, r9
-.endm
-
-.macro end_map
-    vmov r12, columns_left
+    cmp r9, #0
+    vmov out_at, r11
+    blt 34f
+    run_of_stride1 \world, map_pair
+33: vmov r12, columns_left
     vmov r8, column_at
     subs r12, r12, #1
     vmov r9, out_at
@@ -71,45 +82,17 @@ arguments .req s15   /* from the next channel on */
     str r10, [r12, #channels]
     bne 31b
     pop {r4-r11, pc}
-.endm
-
-.macro map_functions world
-    .section .text.jauge_m4_map_\world, "ax", %progbits
-    .balign 32
-    .global jauge_m4_map_\world
-    .type jauge_m4_map_\world, %function
-    .thumb_func
-jauge_m4_map_\world:
-    ldr r1, [r0, #rows]
-    mov r2, #map_pair
-    sub r1, r1, #1
-    asr r3, r1, #1
-    mul r2, r2, r3
-    begin_map
-    run_of_stride1 \world, map_pair
-    end_map
+    .balign 4
+34: run_of_stride2 \world, map_pair
+    b 33b
     .size jauge_m4_map_\world, . - jauge_m4_map_\world
-
-    .section .text.jauge_m4_map_stride2_\world, "ax", %progbits
-    .balign 32
-    .global jauge_m4_map_stride2_\world
-    .type jauge_m4_map_stride2_\world, %function
-    .thumb_func
-jauge_m4_map_stride2_\world:
-    ldr r1, [r0, #rows]
-    mov r2, #map_pair
-    mul r2, r2, r1
-    begin_map
-    run_of_stride2 \world, map_pair
-    end_map
-    .size jauge_m4_map_stride2_\world, . - jauge_m4_map_stride2_\world
 .endm
 
 #if !defined(JAUGE_WITHOUT_TFLITE)
-    map_functions tflite
+    map_function tflite
 #endif
 #if !defined(JAUGE_WITHOUT_ONNX)
-    map_functions onnx
+    map_function onnx
 #endif
 
 /* r0: map; r1, r2: pixels of the upper and of the lower row, r3, r4: bytes between them; r5: columns left; r6: next row;

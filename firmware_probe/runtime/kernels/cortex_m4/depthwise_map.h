@@ -27,7 +27,8 @@ typedef struct {
   int32_t channels;                  /* 12: 1 to 4 */
   int32_t pixel_pitch, row_pitch;    /* 16, 20: of the output */
   int32_t zero_point;                /* 24 */
-  int32_t rows, columns;             /* 28, 32: of the output */
+  int32_t last;                      /* 28: vertical stride 1: output rows, less one; 2: negative */
+  int32_t columns;                   /* 32: of the output */
   int32_t column_step;               /* 36: bytes of the map from an output column to the next */
 
   const int8_t* from;                   /* 40: four channels of the first input pixel; no alignment needed */
@@ -38,6 +39,8 @@ typedef struct {
   int32_t pairs;                        /* 64: pairs that follow */
   int32_t trail;                        /* 68: 1: one more row has padding below it in its pair */
   uint32_t zero_pixel;                  /* 72: padding, four times */
+
+  int32_t pairs_in_loop; /* 76: of the map's pairs of rows: stride 1: all but two, 2: all but one */
 } jauge_m4_map;
 
 /* Makes the map. */
@@ -49,12 +52,10 @@ void jauge_m4_ready_tflite(jauge_m4_map_channel* ready, const int8_t* weights, i
 void jauge_m4_ready_onnx(jauge_m4_map_channel* ready, const int8_t* weights, int32_t pitch,
                          const jauge_channel* channels, int32_t count);
 
-/* Makes the part. By the vertical stride: 1: the map has (rows + 3) / 2 pairs, 2: rows + 1. The first four fields of
- * what `map` points to move on and are used up. */
+/* Makes the part. The first four fields of what `map` points to move on and are used up. By the vertical stride the map
+ * has 1: (rows + 3) / 2 pairs, 2: rows + 1. */
 void jauge_m4_map_tflite(jauge_m4_map* map);
 void jauge_m4_map_onnx(jauge_m4_map* map);
-void jauge_m4_map_stride2_tflite(jauge_m4_map* map);
-void jauge_m4_map_stride2_onnx(jauge_m4_map* map);
 
 #ifdef __cplusplus
 }

@@ -18,7 +18,7 @@ zero .req s3
 pitch .req s4       /* bytes from output to output */
 loop_bytes .req s5  /* of words that the loop goes through */
 loop_end .req s6
-last .req s7        /* stride 1: outputs, less one */
+last .req s7        /* stride 1: outputs, less one; stride 2: negative */
 
 /* Sums a and b to int8, but for the saturation of b; uses r12 and lr. TFLite: t = sum + the rounded high half of sum *
  * (twice the factor - 2^32), then (t + sign of t) * 2^-right to the nearest integer, halves up, + zero point. */
@@ -97,16 +97,15 @@ last .req s7        /* stride 1: outputs, less one */
     add r1, r1, r12
 .endm
 
-/* The loop takes two pairs a turn; begun in its middle, it takes an odd number of them. */
+/* The loop takes two pairs a turn; begun in its middle, it takes an odd number of them. r9: last. */
 .macro run_of_stride1 world, pair_bytes
-    vmov r9, loop_bytes
+    vmov r10, loop_bytes
     load_pair \pair_bytes, r8
-    add r9, r9, r0
-    vmov r10, start
-    vmov loop_end, r9
+    add r10, r10, r0
     vmov r11, start
+    vmov loop_end, r10
+    vmov r10, start
     begin_two r10, r11, r12, r2
-    vmov r9, last
     begin_two r10, r11, lr, r4
     tst r9, #2
     begin_two r10, r11, r8, r6
