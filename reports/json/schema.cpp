@@ -279,16 +279,65 @@ Json quantize_schema() {
                  {"preprocess", type("object")}});
 }
 
+Json board_facts_schema() {
+  return object({{"kind", text},
+                 {"id", text},
+                 {"firmware", text},
+                 {"clock_hz", integer},
+                 {"dbank", nullable(integer)},
+                 {"emulates", nullable(text)},
+                 {"build", text},
+                 {"clock_is_exact", boolean},
+                 {"wait_states", nullable(integer)}});
+}
+
+Json greeting_schema() {
+  const Json fault =
+      object({{"kind", text}, {"pc", integer}, {"lr", integer}, {"cause", integer}, {"address", integer}});
+  return object({{"board", board_facts_schema()},
+                 {"protocol", text},
+                 {"package_version", integer},
+                 {"idcode", integer},
+                 {"flash_bytes", integer},
+                 {"ram_bytes", integer},
+                 {"arena_bytes", integer},
+                 {"slot_bytes", integer},
+                 {"stack_bytes", integer},
+                 {"option_bits", integer},
+                 {"read_protected", boolean},
+                 {"current_meter", boolean},
+                 {"mlperf_boot", boolean},
+                 {"kernels", list(integer)},
+                 {"model", nullable(object({{"sha256", text}, {"bytes", integer}}))},
+                 {"boot_counter", integer},
+                 {"reset_cause", list(text)},
+                 {"last_fault", nullable(fault)}});
+}
+
+// list, info and reset, selftest, flash: each its own.
+Json board_schema() {
+  const Json usb = object({{"id", text}, {"serial", text}, {"product", text}, {"manufacturer", text}});
+  const Json port = object({{"path", text},
+                            {"kind", one_of({"serial", "debug_probe", "emulated"})},
+                            {"state", one_of({"ready", "busy", "no_permission"})},
+                            {"usb", nullable(usb)},
+                            {"probe", text},
+                            {"held_by", nullable(object({{"process", integer}, {"program", text}}))}});
+  const Json record = object({{"name", text},
+                              {"verdict", one_of({"info", "pass", "fail", "skipped"})},
+                              {"value", real},
+                              {"unit", text},
+                              {"low", nullable(real)},
+                              {"high", nullable(real)},
+                              {"iterations", nullable(real)},
+                              {"cycles_each", nullable(real)}});
+  const Json selftest = object({{"passed", boolean}, {"records", list(record)}, {"info", greeting_schema()}});
+  const Json flash = object({{"firmware", text}, {"tool", text}, {"verified", boolean}, {"under_reset", boolean}});
+  return {{"anyOf", {object({{"boards", list(port)}}), greeting_schema(), selftest, flash}}};
+}
+
 Json measure_schema() {
-  const Json board = object({{"kind", text},
-                             {"id", text},
-                             {"firmware", text},
-                             {"clock_hz", integer},
-                             {"dbank", nullable(integer)},
-                             {"emulates", nullable(text)},
-                             {"build", text},
-                             {"clock_is_exact", boolean},
-                             {"wait_states", nullable(integer)}});
+  const Json board = board_facts_schema();
   Json latency = figure_schema();
   for (const char* key : {"median", "p95", "min", "max", "spread"}) latency["properties"][key] = real;
   latency["properties"]["runs"] = integer;
@@ -325,7 +374,7 @@ struct Entry {
 constexpr Entry entries[] = {{"inspect", inspect_schema},   {"memory", memory_schema},     {"analyze", analyze_schema},
                              {"compare", compare_schema},   {"check", check_schema},       {"mcu", mcu_schema},
                              {"diff", diff_schema},         {"evaluate", evaluate_schema}, {"metrics", metrics_schema},
-                             {"quantize", quantize_schema}, {"measure", measure_schema}};
+                             {"quantize", quantize_schema}, {"measure", measure_schema},   {"board", board_schema}};
 
 Json envelope_schema(Json result) {
   const Json problem = object({{"code", text}, {"severity", text}, {"where", text}, {"what", text}, {"hint", text}});

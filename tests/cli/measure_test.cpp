@@ -44,6 +44,30 @@ TEST(Measure, AnomalyDetectionOnTheVirtualBoard) {
   EXPECT_EQ(result["link"]["interruptions"], 0);
 }
 
+TEST(Board, WhatItSaysFollowsItsSchema) {
+  const std::vector<std::vector<std::string>> questions = {{"board", "list", "--json"},
+                                                           {"board", "info", "--board", "host", "--json"},
+                                                           {"board", "reset", "--board", "virtual", "--json"}};
+  for (const auto& words : questions) {
+    const auto ran = run_jauge(words);
+    EXPECT_EQ(ran.status, 0) << ran.messages;
+    EXPECT_EQ(find_violation(ran.json(), reports::json::schema_of("board")), "") << words[1];
+  }
+}
+
+// One answer holds what the constants of the cycle model are fitted to.
+TEST(Board, AHealthyVirtualBoardPassesAndTellsItsMicroBenchmarks) {
+  const auto ran = run_jauge({"board", "selftest", "--board", "virtual", "--json"});
+  EXPECT_EQ(ran.status, 0) << ran.messages;
+  const auto json = ran.json();
+  EXPECT_EQ(find_violation(json, reports::json::schema_of("board")), "");
+  EXPECT_TRUE(json["result"]["passed"].get<bool>());
+  double chained = 0;
+  for (const auto& record : json["result"]["records"])
+    if (record["name"] == "micro.vfma.chain") chained = record["cycles_each"].get<double>();
+  EXPECT_NEAR(chained, 3, 0.1) << "a multiply-accumulate of reals takes three cycles";
+}
+
 TEST(Memory, LevelsAreTimedOnTheVirtualBoardAndTheSmallestThatIsFastEnoughIsNamed) {
   JAUGE_NEEDS_SHARED();
   const auto within = [&](const std::string& limit) {

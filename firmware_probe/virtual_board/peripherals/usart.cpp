@@ -21,8 +21,7 @@ constexpr unsigned bits_per_byte = 10;  // 8N1
 constexpr double worst_baud_error = 0.02;
 constexpr std::uint64_t one_turn = 4000;                // cycles; polls further apart are not a waiting loop
 constexpr unsigned polls_before_skipping = 8;           // to the next byte in virtual time
-constexpr std::uint64_t turns_before_rest = 2'400'000;  // cycles until the host's processor is given back ...
-constexpr std::uint64_t turns_without_time = 20'000;    // ... and where time then stands still
+constexpr std::uint64_t turns_before_rest = 2'400'000;  // cycles until the host's processor is given back
 constexpr unsigned longest_rest = 20;                   // milliseconds
 constexpr std::size_t taken_at_once = 256;              // from the line
 constexpr unsigned polls_between_looks = 16;
@@ -155,7 +154,7 @@ void Usart::note_poll(std::uint32_t flags) {
   const std::uint64_t next = next_event();
   if (next != ~std::uint64_t{0}) {
     time_.skip_to(next);
-  } else if (time_.cycles() - waiting_since_ >= (idle_takes_time_ ? turns_before_rest : turns_without_time)) {
+  } else if (time_.cycles() - waiting_since_ >= turns_before_rest) {
     rest();
   }
   last_poll_ = time_.cycles();

@@ -17,15 +17,18 @@ Result<double> rate_of(host::ProbeClient& client, const host::Object& object) {
   return static_cast<double>(object.bytes.size()) / seconds;
 }
 
-}  // namespace
+constexpr std::uint32_t highest_rate = 921600;
+constexpr int attempts = 4;
 
-Result<LinkRates> rates_of_virtual_board(int dual_bank, const std::vector<std::string>& more) {
+Result<LinkRates> rates_once(int dual_bank, const std::vector<std::string>& more) {
   host::VirtualBoardOptions options = {
       .board = "stm32l4r9_disco", .dual_bank = dual_bank, .more = {"--pace", "--deterministic"}};
   options.more.insert(options.more.end(), more.begin(), more.end());
   host::ProbeClient client(host::virtual_board_link(options));
   JAUGE_CHECK(client.connect());
   JAUGE_CHECK(client.speed_up());
+  if (client.conversation().rate() != highest_rate)
+    return Error{ErrorKind::board, client.link_name(), "921600 baud were not reached", "the computer is too busy"};
   LinkRates rates;
   const SmallModel first = small_model(sample_bytes, 10, 1), next = small_model(sample_bytes, 10, 2);
   JAUGE_TRY(rates.first_model, rate_of(client, {JAUGE_OBJECT_MODEL, first.package}));
@@ -36,6 +39,15 @@ Result<LinkRates> rates_of_virtual_board(int dual_bank, const std::vector<std::s
     batch.insert(batch.end(), sample.begin(), sample.end());
   }
   JAUGE_TRY(rates.samples, rate_of(client, {JAUGE_OBJECT_SAMPLES, batch, sample_bytes, 0}));
+  return rates;
+}
+
+}  // namespace
+
+// A computer that is busy may take longer for the echo of a speed test than that allows.
+Result<LinkRates> rates_of_virtual_board(int dual_bank, const std::vector<std::string>& more) {
+  auto rates = rates_once(dual_bank, more);
+  for (int again = 1; !rates && again < attempts; ++again) rates = rates_once(dual_bank, more);
   return rates;
 }
 
