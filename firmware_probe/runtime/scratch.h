@@ -107,7 +107,8 @@ static inline jauge_wide jauge_wide_of(const jauge_window* window, int32_t chann
   wide.laid_bytes = wide.laid_out ? out_width * wide.padded_taps * 2 : 0;
   wide.block_words = wide.laid_out ? wide.stored_words : wide.runs * wide.padded_taps;
   wide.copied_bytes = wide.block_words > JAUGE_WORDS_IN_CACHE || wide.is_remade ? 4 * wide.block_words : 0;
-  wide.scratch_bytes = (uint32_t)jauge_wide_scratch(window, channels, out_width, out_channels);
+  wide.scratch_bytes = (uint32_t)(wide.rows_bytes + wide.laid_bytes + wide.copied_bytes);
+  if (out_channels % 4) wide.scratch_bytes += 4 * (uint32_t)out_width;
   return wide;
 }
 
@@ -170,8 +171,8 @@ static inline int64_t jauge_rows_at_once(const jauge_window* window, int64_t row
   return most;
 }
 
-/* conv_s8 with short runs, which are laid out: output rows made at once, where they are narrow (the kernel knows when it
- * may), the input rows that they see, widened with their borders, and their windows. */
+/* conv_s8 with short runs, which are laid out: output rows made at once, where they are narrow (the kernel knows when
+ * it may), the input rows that they see, widened with their borders, and their windows. */
 typedef struct {
   int32_t seen_rows, columns, row_bytes, rows_bytes;
   int32_t padded_taps; /* of a window; as many words are the weights of four channels */

@@ -26,8 +26,7 @@
     .equ zero_point, 48
     .equ is_tflite, 52
     .equ plane_bytes, 56
-    .equ first_run, 60
-    .equ whole_pairs, 64
+    .equ whole_pairs, 60
 
 /* The unrolled loops take 16 taps a turn and are entered where the taps that go beyond a multiple of 16 begin;
  * pointers start as far before a run as the taps that the first turn leaves out would take (`ahead`). Pointers to
@@ -57,7 +56,6 @@ factor2 .req s26
 second2 .req s27
 factor3 .req s28
 second3 .req s29
-weights_begin .req s14 /* while they are turned */
 
     .equ careful, 4096
     .equ onnx, 16384
@@ -515,13 +513,6 @@ jauge_m4_run_filters:
 
 /* of planes: the three columns of two channels side by side; */
 .Lturn_weights:
-    ldr r3, [r0, #run_taps]
-    ldr r4, [r0, #first_run]
-    vmov weights_begin, r1
-    lsls r3, r3, #2
-    add lr, r3, r3, lsl #1
-    add lr, lr, r1
-    mla r1, r3, r4, r1
     movs r3, #3
 13: ldr r6, [r0, #run_taps]
     movs r7, #3
@@ -534,11 +525,8 @@ jauge_m4_run_filters:
     subs r6, r6, #2
     stm r2!, {r7-r12}
     bne 14b
-    cmp r5, lr
-    mov r1, r5
-    it eq
-    vmoveq r1, weights_begin
     subs r3, r3, #1
+    mov r1, r5
     bne 13b
     b .Lready
 

@@ -51,8 +51,7 @@ typedef struct {
   int32_t zero_point;            /* 48: of the output */
   int32_t is_tflite;             /* 52: whose arithmetic; ONNX Runtime's otherwise */
   int32_t plane_bytes;           /* 56: of a plane; 0: windows do not lie in planes */
-  int32_t first_run;             /* 60: planes: which window row lies first; the others follow, 0 behind 2 */
-  int32_t whole_pairs;           /* 64: 1: planes; or the last window of an odd number has a neighbour of any numbers */
+  int32_t whole_pairs;           /* 60: 1: planes; or the last window of an odd number has a neighbour of any numbers */
 } jauge_m4_filters;
 
 /* All blocks, each over all pixels. Every number is saturated to int8; a narrower range is the caller's work. Uses up

@@ -108,32 +108,22 @@ static void widen_to_planes(const jauge_view* in, int32_t y, int32_t first, int3
   jauge_m4_widen_planes(to, from, &row);
 }
 
-/* Rows stay in their three slots, which take turns, while no other op uses the scratch. Which slot holds the first row
- * that output row r sees? */
-static int32_t first_slot(const jauge_call* call, int32_t r) {
-  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  return call->is_alone && w->dilation_height == 1 ? r * w->stride_height % 3 : 0;
-}
-
-/* The rows that `count` output rows from r on see; of those of the `count` before them, what is seen again is kept. */
-static void widen_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once,
-                       int32_t slot) {
+/* The rows that `count` output rows from r on see; what the `at_once` before them saw too is kept. */
+static void widen_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once) {
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
   const int32_t seen = (count - 1) * w->stride_height + wide->runs, again = wide->runs - w->stride_height;
   const int is_kept = r > 0 && call->is_alone && w->dilation_height == 1 && again > 0;
-  const int32_t first = is_kept ? again : 0;
-  if (is_kept && !(wide->in_planes && at_once == 1))
+  if (is_kept)
     jauge_m4_copy_words((uint32_t*)(void*)call->scratch,
                         (const uint32_t*)(const void*)(call->scratch + at_once * w->stride_height * wide->row_bytes),
                         again * wide->row_bytes / 4);
-  for (int32_t i = first; i < seen; ++i) {
+  for (int32_t i = is_kept ? again : 0; i < seen; ++i) {
     const int32_t y = r * w->stride_height - w->pad_top + i * w->dilation_height;
+    uint8_t* const to = call->scratch + i * wide->row_bytes;
     if (wide->in_planes)
-      widen_to_planes(&call->in[0], y, -w->pad_left, wide->columns,
-                      (uint32_t*)(void*)(call->scratch + (at_once == 1 ? (slot + i) % 3 : i) * wide->row_bytes));
+      widen_to_planes(&call->in[0], y, -w->pad_left, wide->columns, (uint32_t*)(void*)to);
     else
-      jauge_m4_widen_row(&call->in[0], y, -w->pad_left, wide->columns,
-                         (int16_t*)(void*)(call->scratch + i * wide->row_bytes));
+      jauge_m4_widen_row(&call->in[0], y, -w->pad_left, wide->columns, (int16_t*)(void*)to);
   }
 }
 
@@ -180,7 +170,6 @@ static void widen_pixels(const jauge_call* call, const jauge_wide* wide, int32_t
 static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r, int32_t count, int32_t at_once) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
-  const int32_t slot = wide->in_planes && at_once == 1 ? first_slot(call, r) : 0;
   const int32_t pixels = wide->in_pairs ? count * out->width : out->width;
   int32_t rows_bytes = wide->rows_bytes + (at_once - 1) * w->stride_height * wide->row_bytes;
   const int32_t twin = twin_bytes(call, wide, rows_bytes, pixels);
@@ -198,13 +187,13 @@ static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r,
       .run_gap = wide->row_bytes - 2 * wide->padded_taps,
       .out_pitch = out->pixel_pitch,
       .plane_bytes = wide->in_planes ? 4 * wide->columns : 0,
-      .first_run = (3 - slot) % 3,
+
       .whole_pairs = wide->in_planes || twin > 0};
   int8_t* const spare = (int8_t*)call->scratch + rows_bytes + wide->copied_bytes;
   if (wide->in_pairs)
     widen_pixels(call, wide, r, pixels, twin > 0);
   else
-    widen_rows(call, wide, r, count, at_once, slot);
+    widen_rows(call, wide, r, count, at_once);
   if (wide->in_pairs || (at_once == 1 && !wide->is_remade)) {
     jauge_m4_run(&filters, call, 0, out->channels, spare);
     return;
@@ -214,10 +203,20 @@ static void make_rows(const jauge_call* call, const jauge_wide* wide, int32_t r,
     run_block(call, wide, filters, first, r, count, spare);
 }
 
+/* For the widened rows alone, before anything is computed in 32 bits. */
+static int has_room(const jauge_call* call) {
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const int64_t pixels = call->out[0].width;
+  const int64_t columns = jauge_is_in_pairs(w) ? pixels : (pixels - 1) * w->stride_width + w->kernel_width;
+  const int64_t row = columns * call->in[0].channels, room = call->op->scratch_bytes;
+  return row <= room && row * w->kernel_height <= room;
+}
+
 int jauge_m4_conv_row(const jauge_call* call, int32_t r) {
   const jauge_view *in = &call->in[0], *out = &call->out[0];
   const jauge_conv_s8* p = call->parameters;
   if (call->op->weight_layout != JAUGE_WEIGHTS_DUAL || p->groups != 1 || p->window.dilation_width != 1) return 0;
+  if (!has_room(call)) return 0;
   const jauge_wide wide = jauge_wide_of(&p->window, in->channels, out->width, out->channels);
   if (wide.laid_out) return jauge_m4_stem_row(call, r);
   if (call->op->scratch_bytes < wide.scratch_bytes) return 0;
