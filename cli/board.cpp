@@ -3,7 +3,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "analyzer/base/program_paths.h"
 #include "cli/board_json.h"
 #include "cli/board_options.h"
 #include "cli/board_text.h"
@@ -92,11 +91,7 @@ Result<Answer> flash(const Options& options, Session& session, const Progress& p
   if (options.board.name != "auto" && !port)
     return Error{ErrorKind::board, options.board.name, "there is no such board to flash",
                  "jauge board list shows the ports; virtual boards load their firmware by themselves"};
-  const auto folder = program_folder() / "firmware";
-  host::FlashRequest request;
-  request.firmware = {folder / (options.firmware + ".elf"), folder / (options.firmware + ".bin"), 0x08000000};
-  if (port && port->usb) request.serial = port->usb->serial;
-  request.drive_name = options.firmware == "nucleo_l4r5zi" ? "NOD_L4R5ZI" : "DIS_L4R9";
+  const auto request = host::own_firmware(options.firmware, port && port->usb ? port->usb->serial : "");
   JAUGE_TRY(const auto report, host::flash(request, progress));
   if (!session.options.json)
     return Answer{"Flashed " + options.firmware + " with " + report.tool +

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "analyzer/base/program_paths.h"
+#include "analyzer/base/safe_file.h"
 #include "firmware_probe/host/child_program.h"
 #include "firmware_probe/host/flash_drive.h"
 #include "firmware_probe/host/flash_words.h"
@@ -192,6 +194,24 @@ Result<FlashReport> flash(const FlashRequest& request, const Progress& progress)
   auto report = copy_to_drive(request, progress);
   if (report || !first_error) return report;
   return *first_error;
+}
+
+FlashRequest own_firmware(const std::string& board, const std::string& serial) {
+  const auto folder = program_folder() / "firmware";
+  FlashRequest request;
+  request.firmware = {folder / (board + ".elf"), folder / (board + ".bin"), 0x08000000};
+  request.serial = serial;
+  request.drive_name = board == "nucleo_l4r5zi" ? "NOD_L4R5ZI" : "DIS_L4R9";
+  return request;
+}
+
+// The name is a hash of the sources that the build writes into the image as text.
+bool is_of_build(const Firmware& firmware, const std::string& build) {
+  constexpr std::size_t largest = std::size_t{4} << 20;
+  const auto image = read_file(firmware.bin, largest);
+  if (!image || build.empty()) return false;
+  const std::string_view text(reinterpret_cast<const char*>(image->data()), image->size());
+  return text.find(build) != std::string_view::npos;
 }
 
 }  // namespace jauge::host

@@ -25,6 +25,12 @@ struct FlashRequest {
   std::filesystem::path mounts = "/proc/mounts";   // for tests
 };
 
+// The firmware that lies beside this program, for a board by its folder name ("stm32l4r9_disco").
+FlashRequest own_firmware(const std::string& board, const std::string& serial);
+
+// Whether a board that greets with this build name already runs it.
+bool is_of_build(const Firmware& firmware, const std::string& build);
+
 struct FlashReport {
   std::string tool;       // "openocd", "st-flash", "drive DIS_L4R9"
   bool verified = false;  // read back and compared by the tool

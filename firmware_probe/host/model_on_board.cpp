@@ -64,6 +64,45 @@ class Watcher {
   Clock::time_point start_ = Clock::now(), next_ = start_;
 };
 
+// Runs the samples from `done` on until the end, a stop or a hold; `done` counts what `take` was given.
+Result<void> run_stretch(BoardSession& board, const SampleSource& samples,
+                         const std::function<void(SampleAnswer)>& take, const std::int64_t& done,
+                         const Progress& progress, std::stop_token held) {
+  const std::int64_t first = done;
+  const SampleSource rest = {samples.count - first,
+                             [&](std::int64_t index) { return samples.bytes_of(first + index); }};
+  std::stop_source either;
+  const auto end = [&either] { either.request_stop(); };
+  const std::stop_callback by_user(progress.stop, end), by_hold(held, end);
+  Progress shifted;
+  shifted.stop = either.get_token();
+  shifted.report = [&](std::string_view phase, std::int64_t at, std::int64_t total) {
+    if (phase == "running samples")
+      progress(phase, first + at, samples.count);
+    else
+      progress(phase, at, total);
+  };
+  return board.run_samples(
+      rest,
+      [&](SampleAnswer answer) {
+        answer.index += first;
+        take(std::move(answer));
+      },
+      shifted);
+}
+
+// All samples, however often the run is held.
+Result<void> run_all(BoardSession& board, const SampleSource& samples, const std::function<void(SampleAnswer)>& take,
+                     const std::int64_t& done, const Progress& progress, Hold* hold) {
+  if (!hold) return board.run_samples(samples, take, progress);
+  for (;;) {
+    const std::stop_token held = hold->until_held();
+    const auto ran = run_stretch(board, samples, take, done, progress, held);
+    const bool by_hold = !ran && ran.error().kind == ErrorKind::interrupted && held.stop_requested();
+    if (!by_hold || progress.stopped() || !hold->wait(progress.stop)) return ran;
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<BoardSession>> open_board(const ir::Graph& deployable, const memory::Plan& plan,
@@ -100,7 +139,8 @@ Result<std::vector<std::uint8_t>> first_sample(const ir::Graph& graph, const dat
 
 Result<BoardEvaluation> evaluate_on_board(BoardSession& board, const ir::Graph& graph, const dataset::Samples& samples,
                                           const dataset::Stated& stated, const Progress& progress,
-                                          const std::function<void(const evaluate::SoFar&)>& watch) {
+                                          const std::function<void(const evaluate::SoFar&)>& watch,
+                                          const RunControl& control) {
   JAUGE_TRY(const auto task, evaluate::check_match(graph, samples));
   JAUGE_TRY(const auto input, dataset::ModelInput::match(graph.tensor(graph.inputs[0]), samples, stated));
   const ir::Tensor& output = graph.tensor(graph.outputs[0]);
@@ -119,9 +159,10 @@ Result<BoardEvaluation> evaluate_on_board(BoardSession& board, const ir::Graph& 
     if (stored) watcher.add(answer.index, place);
     result.cycles.push_back(answer.cycles);
     ++result.done;
+    if (control.timed) control.timed(answer.cycles);
   };
   const auto start = Clock::now();
-  const auto ran = board.run_samples(source, take, progress);
+  const auto ran = run_all(board, source, take, result.done, progress, control.hold);
   outputs.seconds = seconds_since(start);
   JAUGE_CHECK(stored);
   if (!ran && ran.error().kind != ErrorKind::interrupted) return ran.error();
