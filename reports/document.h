@@ -133,6 +133,15 @@ struct ArenaRectangle {
   double offset = 0, size = 0;          // bytes
   std::string label, detail;            // detail: "conv2d_1: 131,072 B at offset 0, steps 2 to 4"
   ops::Family family = ops::Family::data_movement;
+  bool ring = false;  // only some of its rows are kept
+};
+// Bytes copied before a step runs.
+struct ArenaMove {
+  double step = 0, from = 0, to = 0;  // from, to: the middle of both places, bytes
+};
+// Steps that run together, row by row: [first_step, end_step).
+struct ArenaGroup {
+  double first_step = 0, end_step = 0;
 };
 // Where every tensor lies in the arena (upwards) while it lives (to the right).
 struct ArenaMap {
@@ -141,6 +150,9 @@ struct ArenaMap {
   Axis steps;
   std::vector<ArenaRectangle> rectangles;
   std::vector<LegendEntry> legend;
+  std::vector<ArenaMove> moves = {};
+  std::vector<ArenaGroup> groups = {};
+  std::string group_word = {};  // "row by row"
 };
 
 using Block = std::variant<Heading, Paragraph, Note, Bullets, Verbatim, UserText, Gap, Table, TablePair, KeyFigures,

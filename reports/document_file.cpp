@@ -78,10 +78,17 @@ auto fields(Is<StepChart> auto& s) {
   return std::tie(s.title, s.description, s.step_axis_title, s.bytes, s.steps, s.values, s.peak, s.peak_text, s.limit);
 }
 auto fields(Is<ArenaRectangle> auto& s) {
-  return std::tie(s.first_step, s.end_step, s.offset, s.size, s.label, s.detail, s.family);
+  return std::tie(s.first_step, s.end_step, s.offset, s.size, s.label, s.detail, s.family, s.ring);
+}
+auto fields(Is<ArenaMove> auto& s) {
+  return std::tie(s.step, s.from, s.to);
+}
+auto fields(Is<ArenaGroup> auto& s) {
+  return std::tie(s.first_step, s.end_step);
 }
 auto fields(Is<ArenaMap> auto& s) {
-  return std::tie(s.title, s.description, s.step_axis_title, s.bytes, s.steps, s.rectangles, s.legend);
+  return std::tie(s.title, s.description, s.step_axis_title, s.bytes, s.steps, s.rectangles, s.legend, s.moves,
+                  s.groups, s.group_word);
 }
 auto fields(Is<Section> auto& s) {
   return std::tie(s.id, s.title, s.starts_page, s.blocks);

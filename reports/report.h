@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "analyzer/analysis/analysis.h"
+#include "analyzer/cost/measurement.h"
+#include "analyzer/evaluate/evaluation.h"
 #include "reports/document.h"
 
 namespace jauge::reports {
@@ -19,6 +21,16 @@ namespace jauge::reports {
 struct Budgets {
   std::optional<Bytes> flash, ram;
   std::optional<double> latency_ms, energy_mj;
+};
+
+// What a board said of the initial model.
+struct BoardRun {
+  cost::Measurement measurement;
+  std::shared_ptr<const analysis::Analysis> estimate;         // for that board and the probe's runtime; may be nothing
+  std::shared_ptr<const evaluate::Evaluation> evaluation;     // of its answers; nothing when no data were run
+  std::shared_ptr<const evaluate::Evaluation> this_computer;  // answers to the same data; may be nothing
+  std::int64_t done = 0, total = 0;                           // samples
+  bool stopped = false;
 };
 
 struct ReportInput {
@@ -33,6 +45,7 @@ struct ReportInput {
   std::vector<std::string> sections;              // ids in the wanted order; empty: all. Unknown ids are ignored.
   std::vector<analysis::Assessment> other_chips;  // of the initial model, for section 6
   Budgets budgets;
+  std::vector<std::shared_ptr<const BoardRun>> board_runs;  // section 8
   std::string command_line;  // for the annex; empty: not made by a command
   std::string tool_version;  // "0.1.0"
 };

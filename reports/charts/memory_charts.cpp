@@ -47,10 +47,22 @@ ArenaRectangle rectangle_of(const memory::TensorPlace& place, double per_column,
   result.offset = static_cast<double>(place.offset.value);
   result.size = static_cast<double>(place.size.value);
   result.label = visible_name(place.name);
+  result.ring = place.ring_rows > 0;
   result.detail = words("{0}: {1} at offset {2}, steps {3} to {4}",
                         {place.name, place.size, place.offset.value, static_cast<std::int64_t>(place.first_step),
                          static_cast<std::int64_t>(place.last_step)});
   return result;
+}
+
+void add_moves_and_groups(const memory::Plan& plan, double per_column, ArenaMap& map, const Words& words) {
+  map.group_word = words("row by row");
+  const auto middle = [](Bytes offset, Bytes size) { return static_cast<double>(offset.value + size.value / 2); };
+  for (const memory::Move& move : plan.moves)
+    if (map.moves.size() < most_rectangles)
+      map.moves.push_back({move.step / per_column, middle(move.from, move.size), middle(move.to, move.size)});
+  for (const memory::Group& group : plan.groups)
+    if (map.groups.size() < most_rectangles)
+      map.groups.push_back({group.first_step / per_column, (group.last_step + 1) / per_column});
 }
 
 }  // namespace
@@ -111,6 +123,7 @@ ArenaMap arena_map(const analysis::ModelStudy& study, const Words& words) {
     if (const std::size_t id = ir::index_of(place.tensor); id < families.size()) rectangle.family = families[id];
     map.rectangles.push_back(std::move(rectangle));
   }
+  add_moves_and_groups(plan, static_cast<double>(per_column), map, words);
   for (const ArenaRectangle& rectangle : map.rectangles)
     if (std::none_of(map.legend.begin(), map.legend.end(), [&](const auto& e) { return e.family == rectangle.family; }))
       map.legend.push_back({rectangle.family, family_word(rectangle.family, words.language())});

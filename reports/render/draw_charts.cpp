@@ -91,11 +91,31 @@ void draw_rectangle(const ArenaRectangle& item, const Scale& scale, Canvas& canv
   const double x = scale.x(item.first_step), y = scale.y(item.offset + item.size);
   const Box box{x, y, scale.x(item.end_step) - x, std::max(1.0, scale.y(item.offset) - y)};
   canvas.rectangle(box, colour_of(item.family), "#FFFFFF", item.detail);
+  constexpr double between_lines = 5;
+  if (item.ring)
+    for (double line = box.y + between_lines; line < box.y + box.height; line += between_lines)
+      canvas.line(box.x, line, box.x + box.width, line, "#FFFFFF", true);
   constexpr double size = 9;
   if (box.height < size + 3) return;
   const bool dark_ground = item.family == ops::Family::convolution || item.family == ops::Family::recurrent;
   const std::string_view colour = dark_ground ? "#FFFFFF" : text_colour;
   canvas.text(box.x + 4, box.y + size + 2, fitted(item.label, box.width - 6, size), {.size = size, .colour = colour});
+}
+
+void draw_group(const ArenaGroup& group, const std::string& word, const Scale& scale, Canvas& canvas) {
+  const double left = scale.x(group.first_step), right = scale.x(group.end_step);
+  for (const double x : {left, right}) canvas.line(x, scale.box.y, x, scale.bottom(), muted_colour, true);
+  constexpr double size = 9;
+  if (estimated_width(word, size) < right - left)
+    canvas.text((left + right) / 2, scale.box.y + size, word, {.anchor = Anchor::middle, .size = size});
+}
+
+// An arrow from the old place to the new one.
+void draw_move(const ArenaMove& move, const Scale& scale, Canvas& canvas) {
+  const double x = scale.x(move.step), from = scale.y(move.from), to = scale.y(move.to);
+  const double towards = to < from ? 1 : -1;
+  canvas.line(x, from, x, to, text_colour, false);
+  canvas.polygon({{x, to}, {x - 3, to + 5 * towards}, {x + 3, to + 5 * towards}}, text_colour, "");
 }
 
 }  // namespace
@@ -150,6 +170,8 @@ void draw(const ArenaMap& map, Canvas& canvas, double top) {
   const Scale scale = plot_scale(top, map.bytes, map.steps);
   draw_grid(canvas, scale, map.bytes, map.steps, map.step_axis_title);
   for (const ArenaRectangle& item : map.rectangles) draw_rectangle(item, scale, canvas);
+  for (const ArenaGroup& group : map.groups) draw_group(group, map.group_word, scale, canvas);
+  for (const ArenaMove& move : map.moves) draw_move(move, scale, canvas);
 }
 
 }  // namespace jauge::reports::render

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "reports/wording/catalogue_board.h"
 #include "reports/wording/catalogue_evaluation.h"
 
 namespace jauge::reports {
@@ -256,9 +257,30 @@ inline constexpr Translation report_catalogue[] = {
      "L'arène demande {0} ({1}). Son pic est un seul instant : étape {2}, {3}."},
     {"Smaller weights, or a smaller layer anywhere else, do not lower it.",
      "Des poids plus petits, ou une couche plus petite ailleurs, ne l'abaissent pas."},
-    {"In this order of layers no plan can be smaller.",
-     "Dans cet ordre des couches, aucun plan ne peut être plus petit."},
-    {"No plan in this order can go below {0}.", "Aucun plan dans cet ordre ne peut descendre sous {0}."},
+    {"Proven smallest in this order of the layers with tensors at fixed places (M0): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans cet ordre des couches avec des tenseurs à places fixes (M0) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"Proven smallest in any order of the layers with tensors at fixed places (M1): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans tout ordre des couches avec des tenseurs à places fixes (M1) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"Proven smallest in this order of the layers with input and output of a layer sharing bytes, and tensors that move (M2): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans cet ordre des couches avec l'entrée et la sortie d'une couche qui partagent des octets et des tenseurs déplacés (M2) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"Proven smallest in any order of the layers with input and output of a layer sharing bytes, and tensors that move (M2): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans tout ordre des couches avec l'entrée et la sortie d'une couche qui partagent des octets et des tenseurs déplacés (M2) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"Proven smallest in this order of the layers with groups of layers that run row by row (M3): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans cet ordre des couches avec des groupes de couches exécutés ligne par ligne (M3) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"Proven smallest in any order of the layers with groups of layers that run row by row (M3): {0} of tensors are alive at once while {1} runs.",
+     "Plus petit possible, prouvé, dans tout ordre des couches avec des groupes de couches exécutés ligne par ligne (M3) : {0} de tenseurs vivent à la fois pendant {1}."},
+    {"At least {0} are needed while {1} runs ({2}); whether less than the plan is possible is not proven.",
+     "Il faut au moins {0} pendant {1} ({2}) ; qu'un plan plus petit existe n'est ni prouvé ni exclu."},
+    {"Inputs and outputs alone need {0}.",
+     "Les entrées et sorties à elles seules demandent {0}."},
+    {"Only a smaller input or output of the network would make it smaller: they need as much themselves.",
+     "Seule une entrée ou une sortie plus petite du réseau la réduirait : elles demandent autant à elles seules."},
+    {"What would make it smaller: input and output of {0} sharing bytes (level overlap), or smaller tensors at that step.",
+     "Ce qui la réduirait : l'entrée et la sortie de {0} partageant des octets (niveau overlap), ou des tenseurs plus petits à cette étape."},
+    {"What would make it smaller: {0} running row by row with its neighbours (level stream), or smaller tensors at that step.",
+     "Ce qui la réduirait : {0} exécutée ligne par ligne avec ses voisines (niveau stream), ou des tenseurs plus petits à cette étape."},
+    {"What would make it smaller: smaller tensors around {0}, or kernels that make a few channels or part of a row at a time.",
+     "Ce qui la réduirait : des tenseurs plus petits autour de {0}, ou des noyaux qui calculent quelques canaux ou une partie de ligne à la fois."},
     {"Planner mode: {0}.", "Mode du planificateur : {0}."},
     {"no overlap of input and output", "entrée et sortie sans recouvrement"},
     {"input and output may overlap", "entrée et sortie peuvent se recouvrir"},
@@ -489,8 +511,10 @@ inline constexpr Translation report_catalogue[] = {
 };
 
 inline constexpr auto catalogue = [] {
-  std::array<Translation, std::size(report_catalogue) + std::size(evaluation_catalogue)> all;
-  std::ranges::copy(evaluation_catalogue, std::ranges::copy(report_catalogue, all.begin()).out);
+  std::array<Translation, std::size(report_catalogue) + std::size(evaluation_catalogue) + std::size(board_catalogue)>
+      all;
+  const auto after_report = std::ranges::copy(report_catalogue, all.begin()).out;
+  std::ranges::copy(board_catalogue, std::ranges::copy(evaluation_catalogue, after_report).out);
   return all;
 }();
 
