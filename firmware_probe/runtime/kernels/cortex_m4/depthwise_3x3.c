@@ -81,16 +81,17 @@ static void fill(uint32_t* to, int32_t lines, int32_t columns, uint32_t zero) {
     for (int32_t i = 0; i < columns; ++i) to[i] = zero;
 }
 
-/* What the gathering leaves: pairs of rows above, columns at the left, and those behind it. */
-static void fill_borders(const jauge_call* call, const jauge_m4_map* map, uint32_t* words, int32_t pairs, int32_t above,
-                         int32_t left) {
+/* What the gathering leaves of `pairs` of rows and `seen` columns: pairs above, columns at the left, and those behind.
+ */
+static void fill_borders(const jauge_call* call, const jauge_m4_map* map, uint32_t* words, int32_t pairs, int32_t seen,
+                         int32_t above, int32_t left) {
   const uint32_t zero = (uint16_t)call->in[0].zero_point * 0x00010001u;
   const int32_t used = above + map->lead + map->pairs + map->trail, end = left + map->in_columns;
   if (call->in[0].channels < LANES || map->in_columns <= 0) above = pairs;
   fill(words, LANES * above, JAUGE_MAP_COLUMNS, zero);
   fill(words + used * PAIR_WORDS, LANES * (pairs - used), JAUGE_MAP_COLUMNS, zero);
   fill(words, LANES * pairs, left, zero);
-  fill(words + end, LANES * pairs, JAUGE_MAP_COLUMNS - end, zero);
+  fill(words + end, LANES * pairs, seen - end, zero);
 }
 
 /* The part of the output whose first pixel is (y, x), but for what belongs to its channels. Input pixels: those inside.
@@ -113,14 +114,15 @@ static void place_part(const jauge_call* call, int32_t y, int32_t x, uint32_t* w
   const int32_t rows = least(in->rows, top + 2 * pairs) - row;
   map->in_pixel_pitch = in->pixel_pitch;
   map->in_row_pitch = in->row_pitch;
-  map->in_columns = least(in->width, left + (map->columns - 1) * w->stride_width + SIDE) - column;
+  const int32_t seen = (map->columns - 1) * w->stride_width + SIDE;
+  map->in_columns = least(in->width, left + seen) - column;
   if (rows <= 0) map->in_columns = 0;
   map->lead = (row - top) % 2;
   map->pairs = (rows - map->lead) / 2;
   map->trail = (rows - map->lead) % 2;
   map->to = words + (row - top) / 2 * PAIR_WORDS + column - left;
   map->zero_pixel = (uint8_t)in->zero_point * 0x01010101u;
-  fill_borders(call, map, words, pairs, (row - top) / 2, column - left);
+  fill_borders(call, map, words, pairs, seen, (row - top) / 2, column - left);
   map->from = (const int8_t*)in->base + row * in->row_pitch + column * in->pixel_pitch;
   map->out = (int8_t*)out->base + y * out->row_pitch + x * out->pixel_pitch;
 }

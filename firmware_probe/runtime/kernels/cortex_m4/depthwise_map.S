@@ -46,6 +46,7 @@ jauge_m4_map_\world:
     vmov step, r6
     vmov arguments, r0
     mov r12, r0
+    .balign 4
 31: ldr r8, [r12, #map]
     ldr r9, [r12, #out]
     ldr r10, [r12, #columns]
@@ -58,6 +59,7 @@ jauge_m4_map_\world:
     str r1, [r12, #out]
     str lr, [r12, #ready]
     vmov columns_left, r10
+    .balign 4
 32: vmov r10, step
     vmov r11, out_step
     mov r0, r8
