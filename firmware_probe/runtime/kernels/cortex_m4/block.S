@@ -166,14 +166,11 @@ second3 .req s29
     add \sum, \sum, \sum, asr #31
     smmlsr \sum, \sum, \second, r3
 .endm
-.macro store_channel how, a, b, factor, second, offset
+.macro store_channel a, b, factor, second, offset
     vmov r1, \factor
     vmov r2, \second
-    .ifc \how, careful_number
-    add r2, r2, #1
-    .endif
-    \how \a, r1, r2
-    \how \b, r1, r2
+    number \a, r1, r2
+    number \b, r1, r2
     ssat \a, #8, \a
     ssat \b, #8, \b
     strb \b, [lr, #\offset]
@@ -204,14 +201,6 @@ second3 .req s29
     sub \b, \b, \odd_b
     asr \a, \a, #8
     asr \b, \b, #8
-.endm
-.macro store_four how
-    even_of r4, r5, r8, r9
-    store_channel \how, r4, r8, factor0, second0, 0
-    store_channel \how, r5, r9, factor1, second1, 1
-    even_of r6, r7, r10, r11
-    store_channel \how, r6, r10, factor2, second2, 2
-    store_channel \how, r7, r11, factor3, second3, 3
 .endm
 
     .section .text.jauge_m4_run_filters, "ax", %progbits
@@ -382,7 +371,12 @@ jauge_m4_run_filters:
     blt .Lother_numbers
 .Lnumbers:
 #if !defined(JAUGE_WITHOUT_TFLITE)
-    store_four number
+    even_of r4, r5, r8, r9
+    store_channel r4, r8, factor0, second0, 0
+    store_channel r5, r9, factor1, second1, 1
+    even_of r6, r7, r10, r11
+    store_channel r6, r10, factor2, second2, 2
+    store_channel r7, r11, factor3, second3, 3
 #endif
 .Lnext:
     vmov r1, pitch
@@ -420,7 +414,26 @@ jauge_m4_run_filters:
     blt .Lonnx_numbers
 #if !defined(JAUGE_WITHOUT_TFLITE)
     add r3, r3, #careful
-    store_four careful_number
+    even_of r4, r5, r8, r9
+    even_of r6, r7, r10, r11
+    add r1, sp, #16         /* factors and second numbers, as they were made ready */
+    push {r4-r11}
+    mov r4, sp
+    add r5, sp, #16
+16: ldm r1!, {r2, r6}
+    ldr r8, [r4, #16]
+    ldr r7, [r4], #4
+    adds r6, r6, #1
+    careful_number r8, r2, r6
+    careful_number r7, r2, r6
+    ssat r8, #8, r8
+    ssat r7, #8, r7
+    strb r8, [lr], #1
+    strb r7, [r12], #1
+    cmp r4, r5
+    bne 16b
+    add sp, sp, #32
+    subs lr, lr, #4
     b .Lnext
 #endif
 .Lonnx_numbers:
