@@ -1,5 +1,5 @@
-/* depthwise_s8 on a Cortex-M4, in one of two ways. Whole: depthwise_3x3.h. Row by row: the channels are made ready once,
- * with the first row, and kept in the scratch; the rows that an output row sees are copied beside them with their
+/* depthwise_s8 on a Cortex-M4, in one of two ways. Whole: depthwise_3x3.h. Row by row: the channels are made ready
+ * once, with the first row, and kept in the scratch; the rows that an output row sees are copied beside them with their
  * borders, so that every window is whole. Any number of channels; where they are no multiple of four, the last four
  * overlap those before. */
 #pragma once
