@@ -7,6 +7,7 @@
 
 #include "analyzer/base/safe_file.h"
 #include "analyzer/memory/planner.h"
+#include "analyzer/memory/proof.h"
 #include "cli/command.h"
 #include "cli/level_option.h"
 #include "cli/load.h"
@@ -17,6 +18,7 @@
 #include "reports/render/svg.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
@@ -31,41 +33,11 @@ struct Options {
   std::string svg;          // file for the picture; empty: none
 };
 
-// What the model of a certificate allows, in words.
-std::string allowance(memory::Model model) {
-  switch (model) {
-    case memory::Model::m0:
-    case memory::Model::m1:
-      return "tensors at fixed places";
-    case memory::Model::m2:
-      return "input and output of a layer sharing bytes, and tensors that move";
-    case memory::Model::m3:
-      return "groups of layers that run row by row";
-  }
-  return "";
-}
-
-std::string proof_text(const memory::Plan& plan, Language language) {
-  const memory::Certificate& certificate = plan.certificate;
-  const std::string layer = "'" + reports::visible_name(certificate.layer) + "'";
-  const std::string model = std::string(memory::name_of(certificate.model)) + ": " + allowance(certificate.model);
-  const std::string order = certificate.every_order ? "in any order of the layers" : "in this order of the layers";
-  std::string text;
-  if (plan.optimal)
-    text = "Proven smallest " + order + " (" + model + "): " + reports::bytes_text(plan.lower_bound_bytes, language) +
-           " of tensors are alive at once while " + layer + " runs.\n";
-  else
-    text = "At least " + reports::bytes_text(plan.lower_bound_bytes, language) + " are needed " + order + " (" + model +
-           "), while " + layer + " runs; whether less than the plan is possible is not proven.\n";
-  text += "Inputs and outputs alone need " + reports::bytes_text(certificate.floor_bytes, language) + ".\n";
-  return text + "What would make it smaller: " + reports::visible_name(certificate.change) + ".\n";
-}
-
 std::string peak_text(const memory::Plan& plan, Language language) {
   std::string text = "Arena: " + reports::bytes_and_size_text(plan.arena_bytes, language) +
                      " (planned) = " + reports::bytes_text(plan.activation_bytes, language) + " of tensors + " +
-                     reports::bytes_text(plan.scratch_bytes, language) + " of working memory\n" +
-                     proof_text(plan, language);
+                     reports::bytes_text(plan.scratch_bytes, language) + " of working memory\n";
+  for (const Sentence& sentence : memory::proof_sentences(plan)) text += reports::say(sentence, language) + "\n";
   for (const memory::Group& group : plan.groups)
     text += "Row by row: steps " + std::to_string(group.first_step) + " to " + std::to_string(group.last_step) + "\n";
   if (plan.moves_bytes > 0_B)

@@ -41,22 +41,6 @@ Bytes floor_of(const ir::Graph& graph) {
   return std::max(inputs, outputs);
 }
 
-std::string change_for(const Plan& plan) {
-  const Certificate& certificate = plan.certificate;
-  if (plan.activation_bytes <= certificate.floor_bytes)
-    return "the network's own inputs or outputs need as much: only a smaller input or output would help";
-  const std::string layer = "'" + certificate.layer + "'";
-  switch (plan.level) {
-    case Level::none:
-      return "input and output of " + layer + " sharing bytes (level overlap), or smaller tensors at that step";
-    case Level::overlap:
-      return layer + " running row by row with its neighbours (level stream), or smaller tensors at that step";
-    case Level::stream:
-      return "smaller tensors around " + layer + ", or kernels that make a few channels or part of a row at a time";
-  }
-  return {};
-}
-
 }  // namespace
 
 void describe_peak(const ir::Graph& graph, Plan& plan) {
@@ -70,7 +54,6 @@ void describe_peak(const ir::Graph& graph, Plan& plan) {
   certificate.layer = layer_at(graph, plan, certificate.step);
   certificate.tensors = alive_during(plan, first, certificate.step);
   certificate.floor_bytes = floor_of(graph);
-  certificate.change = change_for(plan);
 }
 
 }  // namespace jauge::memory

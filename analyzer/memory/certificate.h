@@ -7,7 +7,7 @@
 
 namespace jauge::memory {
 
-// Where the peak of plan.live_bytes is, who lives there, the floor and what would have to change. The caller knows the
+// Where the peak of plan.live_bytes is, who lives there and the floor. The caller knows the
 // kind, the model and how the order was found.
 void describe_peak(const ir::Graph& graph, Plan& plan);
 

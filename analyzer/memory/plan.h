@@ -82,7 +82,6 @@ struct Certificate {
   std::int64_t orders_explored = 0;
   bool every_order = false;
   Bytes floor_bytes;   // no model gets below this: the largest input or output of the network, which the caller holds
-  std::string change;  // what would have to change for a smaller arena, one sentence
 };
 
 struct Plan {

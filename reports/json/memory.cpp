@@ -1,4 +1,6 @@
+#include "analyzer/memory/proof.h"
 #include "reports/json/figures.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::reports::json {
 namespace {
@@ -8,7 +10,8 @@ std::string_view name_of(memory::Certificate::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-Json certificate_json(const ir::Graph& graph, const memory::Certificate& certificate) {
+Json certificate_json(const ir::Graph& graph, const memory::Plan& plan) {
+  const memory::Certificate& certificate = plan.certificate;
   Json tensors = Json::array();
   for (const ir::TensorId id : certificate.tensors) tensors.push_back(graph.tensor(id).name);
   return {{"kind", name_of(certificate.kind)},
@@ -19,7 +22,7 @@ Json certificate_json(const ir::Graph& graph, const memory::Certificate& certifi
           {"orders_explored", certificate.orders_explored},
           {"every_order", certificate.every_order},
           {"floor_bytes", certificate.floor_bytes.value},
-          {"change", certificate.change}};
+          {"change", say(memory::change_sentence(plan), Language::english)}};
 }
 
 Json tensor_json(const memory::TensorPlace& place) {
@@ -73,7 +76,7 @@ Json memory_result(const analysis::ModelStudy& study) {
           {"arena_bytes", plan.arena_bytes.value},
           {"lower_bound_bytes", plan.lower_bound_bytes.value},
           {"optimal", plan.optimal},
-          {"certificate", certificate_json(study.deployable, plan.certificate)},
+          {"certificate", certificate_json(study.deployable, plan)},
           {"order", plan.order},
           {"tensors", tensors_json(plan)},
           {"scratch", scratch_json(plan)},

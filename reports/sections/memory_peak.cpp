@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analyzer/memory/proof.h"
 #include "reports/charts/charts.h"
 #include "reports/sections/cells.h"
 #include "reports/wording/names.h"
@@ -55,8 +56,7 @@ Paragraph peak_text(const Plan& plan, const Words& words) {
                            {plan.arena_bytes, BinarySize{plan.arena_bytes},
                             static_cast<std::int64_t>(plan.certificate.step), plan.certificate.layer});
   text += " " + words("Smaller weights, or a smaller layer anywhere else, do not lower it.");
-  text += " " + (plan.optimal ? words("In this order of layers no plan can be smaller.")
-                              : words("No plan in this order can go below {0}.", {plan.lower_bound_bytes}));
+  for (const Sentence& sentence : memory::proof_sentences(plan)) text += " " + words(sentence);
   text += " " + words("Planner mode: {0}.", {Ready{level_text(plan.level, words)}});
   return {text};
 }

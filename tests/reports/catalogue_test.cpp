@@ -8,6 +8,7 @@
 #include <string>
 
 #include "analyzer/evaluate/drift_patterns.h"
+#include "analyzer/memory/proof.h"
 #include "analyzer/verdict/claim_patterns.h"
 #include "analyzer/verdict/patterns.h"
 #include "reports/wording/wording.h"
@@ -28,6 +29,7 @@ TEST(Catalogue, KnowsEverySentenceOfTheStages) {
   };
   std::ranges::for_each(verdict::patterns::all(), expect_french);
   std::ranges::for_each(verdict::claim_patterns::all, expect_french);
+  std::ranges::for_each(memory::proof_patterns::all, expect_french);
   std::ranges::for_each(evaluate::drift_patterns::all, expect_french);
 }
 

@@ -239,6 +239,7 @@ memory::Plan two_halves(const ir::Graph& graph) {
   plan.certificate.kind = memory::Certificate::Kind::live_bytes;
   plan.certificate.step = 2;
   plan.certificate.layer = "conv2d_1";
+  plan.certificate.floor_bytes = 12'288_B;  // 32 x 32 x 3 reals
   plan.certificate.tensors = {graph.nodes[1].outputs[0], graph.nodes[2].outputs[0]};
   return plan;
 }
