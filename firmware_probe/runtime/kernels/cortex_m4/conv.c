@@ -145,7 +145,7 @@ static void run_block(const jauge_call* call, const jauge_wide* wide, jauge_m4_f
   }
 }
 
-enum { TAPS_OF_A_TWIN = 128 }; /* up to here two pixels take hardly longer than one alone */
+enum { TAPS_OF_A_TWIN = 96 }; /* up to here two pixels take hardly longer than one alone */
 
 /* The last of an odd number of pixels in pairs may go with a twin of its own: 2 bytes a tap behind the rows, if there
  * is room. */

@@ -1,5 +1,6 @@
 /* conv_s8 on a Cortex-M4: the rows that an output row's windows see are widened to 16 bits once, borders included, and
- * every block of four filters runs over them with its weights in SRAM. */
+ * every block of four filters runs over them with its weights in SRAM. An op that runs alone makes as many rows
+ * together as its scratch has room for, and keeps what the next ones see again. */
 #pragma once
 
 #include "firmware_probe/runtime/kernel.h"
