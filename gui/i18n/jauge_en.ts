@@ -427,6 +427,46 @@
             <source>Chip or board, runtime, and what your program keeps for itself</source>
             <translation>Chip or board, runtime, and what your program keeps for itself</translation>
         </message>
+        <message>
+            <source>Side &amp;by side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two to four selected parts fact by fact, else those of the shortlist</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Prices from a file…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay your own CSV of prices, stock and notes over the database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Reload prices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read the file of prices again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Forget prices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show the database without your prices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Add a part…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write a chip of your own into your own folder of the database</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -457,6 +497,105 @@
         <message>
             <source>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</source>
             <translation>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>facts</name>
+        <message>
+            <source>board</source>
+            <translation type="unfinished">board</translation>
+        </message>
+        <message>
+            <source>vendor</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>family</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>core</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>FPU</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>DSP instructions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>vector unit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>NPU</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation type="unfinished">Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation type="unfinished">RAM</translation>
+        </message>
+        <message>
+            <source>RAM in one piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>wait states</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>supply</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>run current</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>boards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished">unknown</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>single precision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>double precision</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -608,6 +747,20 @@
             <source>%1: %2 at offset %3, steps %4 to %5</source>
             <translation>%1: %2 at offset %3, steps %4 to %5</translation>
         </message>
+        <message numerus="yes">
+            <source>ring of %n row(s): only these are kept</source>
+            <translation>
+                <numerusform>ring of %n row: only it is kept</numerusform>
+                <numerusform>ring of %n rows: only these are kept</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ArenaRectangles</name>
+        <message>
+            <source>row by row</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::BoardCard</name>
@@ -640,16 +793,28 @@
             <translation>desktop kernels: accuracy, no times</translation>
         </message>
         <message>
-            <source>firmware of the real board on a modelled chip: within %1 %</source>
-            <translation>firmware of the real board on a modelled chip: within %1 %</translation>
-        </message>
-        <message>
             <source>%1 is not plugged in any more</source>
             <translation>%1 is not plugged in any more</translation>
         </message>
         <message>
             <source>ready</source>
             <translation>ready</translation>
+        </message>
+        <message>
+            <source>Virtual board</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>modelled chip, within %1 %; %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>DBANK = 0: one bank, 128-bit reads</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>DBANK = 1, as delivered</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -673,6 +838,10 @@
         <message>
             <source>estimated for %1, runtime %2</source>
             <translation>estimated for %1, runtime %2</translation>
+        </message>
+        <message>
+            <source>Latency, ms</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -812,6 +981,49 @@
             <source>Cycles</source>
             <translation>Cycles</translation>
         </message>
+        <message>
+            <source>Energy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 mA at %2 V</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Idle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 mA</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No energy: %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>largest error %1 %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>median %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>spread %1 %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%n inference(s)</source>
+            <translation>
+                <numerusform>%n inference</numerusform>
+                <numerusform>%n inferences</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::BottomDock</name>
@@ -902,10 +1114,6 @@
             <translation>Compare</translation>
         </message>
         <message>
-            <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words. Space puts a part on the shortlist; Return makes it the target of every page.</source>
-            <translation>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words. Space puts a part on the shortlist; Return makes it the target of every page.</translation>
-        </message>
-        <message>
             <source>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, or words  Ctrl+F</source>
             <translation>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, or words  Ctrl+F</translation>
         </message>
@@ -914,28 +1122,12 @@
             <translation>Filter parts</translation>
         </message>
         <message>
-            <source>Only what fits</source>
-            <translation>Only what fits</translation>
-        </message>
-        <message>
-            <source>Only boards</source>
-            <translation>Only boards</translation>
-        </message>
-        <message>
             <source>Use as target</source>
             <translation>Use as target</translation>
         </message>
         <message>
             <source>Every page then shows the model on the selected part (Return)</source>
             <translation>Every page then shows the model on the selected part (Return)</translation>
-        </message>
-        <message>
-            <source>Vendor</source>
-            <translation>Vendor</translation>
-        </message>
-        <message>
-            <source>Core</source>
-            <translation>Core</translation>
         </message>
         <message>
             <source>Parts</source>
@@ -949,16 +1141,69 @@
             <source>no model</source>
             <translation>no model</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %n part(s)</source>
-            <translation>
-                <numerusform>%1 of %n part</numerusform>
-                <numerusform>%1 of %n parts</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Select a part to read why it fits or does not.</source>
             <translation>Select a part to read why it fits or does not.</translation>
+        </message>
+        <message>
+            <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words; sliders and switches write into it, and a chip above the table takes a condition away. &quot;First&quot; says what stands on top: what fits and is used best, what leaves most room, the cheapest, the most frugal, the quickest. Space puts a part on the shortlist; Return makes it the target of every page. Ctrl+M shows two to four selected parts side by side. Prices come from a file of yours (menu Compare).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>best fit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>most room</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cheapest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>least energy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>quickest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two to four selected parts, else those of the shortlist (Ctrl+M)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What stands first</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts side by side</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the condition %1 away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 of %2 parts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Select two to four parts (Ctrl+click), or put them on the shortlist: then Ctrl+M shows them side by side.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1003,6 +1248,33 @@
             <source>Vendor</source>
             <translation>Vendor</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 %2 each, from %n piece(s)</source>
+            <translation>
+                <numerusform>%1 %2 each, from %n piece</numerusform>
+                <numerusform>%1 %2 each, from %n pieces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as of %1, from your price file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 in stock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no price: none is public; lay your own file over the database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ConfusionCard</name>
@@ -1035,8 +1307,16 @@
             <translation>Click a cell to see its samples</translation>
         </message>
         <message>
-            <source>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</source>
-            <translation>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</translation>
+            <source>These counts minus those of other answers to the same samples</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>minus</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The matrix that is subtracted</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1093,6 +1373,77 @@
         </message>
     </context>
     <context>
+        <name>jauge::gui::FacetPanel</name>
+        <message>
+            <source>Flash</source>
+            <translation type="unfinished">Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation type="unfinished">RAM</translation>
+        </message>
+        <message>
+            <source>RAM in one piece</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation type="unfinished">Clock</translation>
+        </message>
+        <message>
+            <source>Runs from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price, %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only what fits</source>
+            <translation type="unfinished">Only what fits</translation>
+        </message>
+        <message>
+            <source>Only boards</source>
+            <translation type="unfinished">Only boards</translation>
+        </message>
+        <message>
+            <source>A board is known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With a floating-point unit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With DSP instructions (SMLAD and friends)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With vector instructions (Helium)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With an accelerator for networks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chips that some known board carries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation type="unfinished">Vendor</translation>
+        </message>
+        <message>
+            <source>Core</source>
+            <translation type="unfinished">Core</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::FileCommands</name>
         <message>
             <source>Open models or a project</source>
@@ -1137,6 +1488,92 @@
         <message>
             <source>%1 has changes that are not saved.</source>
             <translation>%1 has changes that are not saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::FirmwareCard</name>
+        <message>
+            <source>Flash…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask the board what it holds, or write the probe into its Flash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask the board</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash as %1…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished">Stop</translation>
+        </message>
+        <message>
+            <source>Flashing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash the probe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The firmware that is on the board now will be replaced by Jauge&apos;s probe for %1. Its option bytes are left alone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation type="unfinished">Flash</translation>
+        </message>
+        <message>
+            <source>none needed: this computer&apos;s own kernels</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the board&apos;s own, loaded by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>waiting for the board</source>
+            <translation type="unfinished">waiting for the board</translation>
+        </message>
+        <message>
+            <source>not asked yet; a run asks by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no probe answers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 on board, identical to ours: nothing to flash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 on board, build %2: not the one that came with this Jauge</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>flashed with %1, read back and verified</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>flashed with %1, not read back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::HistogramSlider</name>
+        <message>
+            <source>%1, no limit</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1297,6 +1734,34 @@
                 <numerusform>Histogram of %n weight</numerusform>
                 <numerusform>Histogram of %n weights</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Each</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1 + %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In the same family</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next smaller</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next larger</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1605,6 +2070,18 @@ Does this neural network run on that microcontroller?
 
 This window is free software under the GNU General Public License, version 3 or later; the analyser beneath it is under the Apache License 2.0.</translation>
         </message>
+        <message>
+            <source>Prices, stock and notes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation type="unfinished">CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished">All files (*)</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::MeasurePage</name>
@@ -1646,10 +2123,6 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>Measure</translation>
         </message>
         <message>
-            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
-            <translation>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</translation>
-        </message>
-        <message>
             <source>Choose data</source>
             <translation>Choose data</translation>
         </message>
@@ -1684,10 +2157,6 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>JSON (*.json)</source>
             <translation>JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Choose…</translation>
         </message>
         <message>
             <source>File…</source>
@@ -1822,20 +2291,52 @@ This window is free software under the GNU General Public License, version 3 or 
             <translation>board</translation>
         </message>
         <message>
-            <source>this computer</source>
-            <translation>this computer</translation>
-        </message>
-        <message>
-            <source>other model</source>
-            <translation>other model</translation>
-        </message>
-        <message>
             <source>%1 · rows: truth</source>
             <translation>%1 · rows: truth</translation>
         </message>
         <message>
             <source>Other model</source>
             <translation>Other model</translation>
+        </message>
+        <message>
+            <source>paused at %1 of %2</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. The second asks a real board for its firmware and flashes the probe. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read the board&apos;s current meter as well (3 s)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let this computer answer the same data afterwards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Between two samples; the board waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Float</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>%1, PC</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1854,10 +2355,6 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>Memory</source>
             <translation>Memory</translation>
-        </message>
-        <message>
-            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
-            <translation>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</translation>
         </message>
         <message>
             <source>Live bytes over time</source>
@@ -1933,6 +2430,66 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>the peak</source>
             <translation>the peak</translation>
+        </message>
+        <message>
+            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives; hatched places keep only some rows, bands are layers that run row by row together, arrows are bytes that are moved. The buttons above choose how hard the arena is planned. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan the memory at every level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept apart</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overlapping</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row by row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every tensor has bytes of its own while it lives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Input and output of a layer share bytes where that is safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Groups of layers run row by row and keep only some rows between them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not planned: the network is too large, or cannot be planned so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>planned; no smaller arena is possible in any order of the layers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The network&apos;s own input or output needs as much: only a smaller one helps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only less at this step helps: smaller weights, or a smaller layer elsewhere, do not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overlapping needs %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row by row needs %1.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This plan moves %1 while it runs.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2077,6 +2634,178 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>Which of the two is better on these samples, and which layer is the first to say something else?</source>
             <translation>Which of the two is better on these samples, and which layer is the first to say something else?</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ParetoPanel</name>
+        <message>
+            <source>Latency, ms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Energy, mJ</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price, %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fullest memory, %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Figure to the right</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Figure upwards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts by two figures; Ctrl+T shows those that none beats as a table</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts that none beats in both figures</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No part that fits has both figures.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %2 parts that fit have both figures; none beats the %n filled one(s).</source>
+            <translation>
+                <numerusform>%1 of %2 parts fit and have both figures; none beats the filled one.</numerusform>
+                <numerusform>%1 of %2 parts fit and have both figures; none beats the %n filled ones.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Part or board</source>
+            <translation type="unfinished">Part or board</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::PartDialog</name>
+        <message>
+            <source>Add a part</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From its data sheet. What you do not know, leave out: unknown is a good answer, a guess is not. The record is written into your own folder and can be edited there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Vendor</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Family</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Part</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Core</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>C&amp;lock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>data sheet and revision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation type="unfinished">unknown</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation type="unfinished">Memory</translation>
+        </message>
+        <message>
+            <source>Memory regions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished">Name</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size, Kio</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Size, KiB</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add the part</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the start is no address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the size is no number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not added: %1</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ProbeFirmware</name>
+        <message>
+            <source>Ask %1 for its firmware</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash the probe of %1</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2258,6 +2987,41 @@ This window is free software under the GNU General Public License, version 3 or 
             <source>train again from a state in which the loss was finite</source>
             <translation>train again from a state in which the loss was finite</translation>
         </message>
+        <message>
+            <source>the row is set aside and changes nothing</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::SideBySideRows</name>
+        <message>
+            <source>Fact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation type="unfinished">Verdict</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Flash used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>RAM used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation type="unfinished">Latency</translation>
+        </message>
+        <message>
+            <source>Energy of one inference</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::TargetDialog</name>
@@ -2347,6 +3111,30 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>asking why</source>
             <translation>asking why</translation>
+        </message>
+        <message>
+            <source>asking the board</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>erasing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>writing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>verifying</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished">done</translation>
+        </message>
+        <message>
+            <source>measuring the current</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

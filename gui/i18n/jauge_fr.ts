@@ -427,6 +427,46 @@
             <source>Chip or board, runtime, and what your program keeps for itself</source>
             <translation>Puce ou carte, moteur, et ce que votre programme garde pour lui</translation>
         </message>
+        <message>
+            <source>Side &amp;by side</source>
+            <translation>&amp;Côte à côte</translation>
+        </message>
+        <message>
+            <source>Two to four selected parts fact by fact, else those of the shortlist</source>
+            <translation>De deux à quatre composants choisis, fait par fait, sinon ceux de la sélection</translation>
+        </message>
+        <message>
+            <source>&amp;Prices from a file…</source>
+            <translation>&amp;Prix depuis un fichier…</translation>
+        </message>
+        <message>
+            <source>Lay your own CSV of prices, stock and notes over the database</source>
+            <translation>Poser votre CSV de prix, de stocks et de notes sur la base</translation>
+        </message>
+        <message>
+            <source>&amp;Reload prices</source>
+            <translation>&amp;Relire les prix</translation>
+        </message>
+        <message>
+            <source>Read the file of prices again</source>
+            <translation>Lire de nouveau le fichier des prix</translation>
+        </message>
+        <message>
+            <source>&amp;Forget prices</source>
+            <translation>&amp;Oublier les prix</translation>
+        </message>
+        <message>
+            <source>Show the database without your prices</source>
+            <translation>Montrer la base sans vos prix</translation>
+        </message>
+        <message>
+            <source>&amp;Add a part…</source>
+            <translation>&amp;Ajouter un composant…</translation>
+        </message>
+        <message>
+            <source>Write a chip of your own into your own folder of the database</source>
+            <translation>Écrire une puce à vous dans votre propre dossier de la base</translation>
+        </message>
     </context>
     <context>
         <name>advice</name>
@@ -457,6 +497,105 @@
         <message>
             <source>%1 of its MACs multiply channels whose weights are all zero: removing them loses nothing.</source>
             <translation>%1 de ses MAC multiplient des canaux dont tous les poids sont nuls : les retirer ne perd rien.</translation>
+        </message>
+    </context>
+    <context>
+        <name>facts</name>
+        <message>
+            <source>board</source>
+            <translation>carte</translation>
+        </message>
+        <message>
+            <source>vendor</source>
+            <translation>fabricant</translation>
+        </message>
+        <message>
+            <source>family</source>
+            <translation>famille</translation>
+        </message>
+        <message>
+            <source>core</source>
+            <translation>cœur</translation>
+        </message>
+        <message>
+            <source>FPU</source>
+            <translation>FPU</translation>
+        </message>
+        <message>
+            <source>DSP instructions</source>
+            <translation>instructions DSP</translation>
+        </message>
+        <message>
+            <source>vector unit</source>
+            <translation>unité vectorielle</translation>
+        </message>
+        <message>
+            <source>NPU</source>
+            <translation>NPU</translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <translation>horloge</translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation>RAM</translation>
+        </message>
+        <message>
+            <source>RAM in one piece</source>
+            <translation>RAM d&apos;un seul tenant</translation>
+        </message>
+        <message>
+            <source>wait states</source>
+            <translation>cycles d&apos;attente</translation>
+        </message>
+        <message>
+            <source>supply</source>
+            <translation>alimentation</translation>
+        </message>
+        <message>
+            <source>run current</source>
+            <translation>courant en marche</translation>
+        </message>
+        <message>
+            <source>boards</source>
+            <translation>cartes</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>prix</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>source</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnu</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucune</translation>
+        </message>
+        <message>
+            <source>single precision</source>
+            <translation>simple précision</translation>
+        </message>
+        <message>
+            <source>double precision</source>
+            <translation>double précision</translation>
         </message>
     </context>
     <context>
@@ -608,6 +747,20 @@
             <source>%1: %2 at offset %3, steps %4 to %5</source>
             <translation>%1 : %2 au décalage %3, étapes %4 à %5</translation>
         </message>
+        <message numerus="yes">
+            <source>ring of %n row(s): only these are kept</source>
+            <translation>
+                <numerusform>anneau de %n ligne : seule elle est gardée</numerusform>
+                <numerusform>anneau de %n lignes : elles seules sont gardées</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ArenaRectangles</name>
+        <message>
+            <source>row by row</source>
+            <translation>ligne par ligne</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::BoardCard</name>
@@ -640,16 +793,28 @@
             <translation>noyaux de bureau : exactitude, pas de temps</translation>
         </message>
         <message>
-            <source>firmware of the real board on a modelled chip: within %1 %</source>
-            <translation>micrologiciel de la vraie carte sur une puce modélisée : à %1 % près</translation>
-        </message>
-        <message>
             <source>%1 is not plugged in any more</source>
             <translation>%1 n&apos;est plus branché</translation>
         </message>
         <message>
             <source>ready</source>
             <translation>prêt</translation>
+        </message>
+        <message>
+            <source>Virtual board</source>
+            <translation>Carte virtuelle</translation>
+        </message>
+        <message>
+            <source>modelled chip, within %1 %; %2</source>
+            <translation>puce modélisée, à %1 % près ; %2</translation>
+        </message>
+        <message>
+            <source>DBANK = 0: one bank, 128-bit reads</source>
+            <translation>DBANK = 0 : une banque, lectures de 128 bits</translation>
+        </message>
+        <message>
+            <source>DBANK = 1, as delivered</source>
+            <translation>DBANK = 1, comme livrée</translation>
         </message>
     </context>
     <context>
@@ -673,6 +838,10 @@
         <message>
             <source>estimated for %1, runtime %2</source>
             <translation>estimé pour %1, moteur %2</translation>
+        </message>
+        <message>
+            <source>Latency, ms</source>
+            <translation>Latence, ms</translation>
         </message>
     </context>
     <context>
@@ -812,6 +981,49 @@
             <source>Cycles</source>
             <translation>Cycles</translation>
         </message>
+        <message>
+            <source>Energy</source>
+            <translation>Énergie</translation>
+        </message>
+        <message>
+            <source>Current</source>
+            <translation>Courant</translation>
+        </message>
+        <message>
+            <source>%1 mA at %2 V</source>
+            <translation>%1 mA sous %2 V</translation>
+        </message>
+        <message>
+            <source>Idle</source>
+            <translation>Au repos</translation>
+        </message>
+        <message>
+            <source>%1 mA</source>
+            <translation>%1 mA</translation>
+        </message>
+        <message>
+            <source>No energy: %1</source>
+            <translation>Pas d&apos;énergie : %1</translation>
+        </message>
+        <message>
+            <source>largest error %1 %</source>
+            <translation>plus grande erreur %1 %</translation>
+        </message>
+        <message>
+            <source>median %1</source>
+            <translation>médiane %1</translation>
+        </message>
+        <message>
+            <source>spread %1 %</source>
+            <translation>dispersion %1 %</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n inference(s)</source>
+            <translation>
+                <numerusform>%n inférence</numerusform>
+                <numerusform>%n inférences</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::BottomDock</name>
@@ -902,10 +1114,6 @@
             <translation>Comparer</translation>
         </message>
         <message>
-            <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words. Space puts a part on the shortlist; Return makes it the target of every page.</source>
-            <translation>Le modèle courant sur chaque puce et chaque carte de la base. La ligne de filtre accepte des conditions comme vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, ou de simples mots. Espace met un composant dans la sélection ; Entrée en fait la cible de toutes les pages.</translation>
-        </message>
-        <message>
             <source>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, or words  Ctrl+F</source>
             <translation>vendor=ST flash&gt;=1MiB ram&gt;=256KiB, ou des mots  Ctrl+F</translation>
         </message>
@@ -914,28 +1122,12 @@
             <translation>Filtrer les composants</translation>
         </message>
         <message>
-            <source>Only what fits</source>
-            <translation>Ce qui tient</translation>
-        </message>
-        <message>
-            <source>Only boards</source>
-            <translation>Cartes seulement</translation>
-        </message>
-        <message>
             <source>Use as target</source>
             <translation>Prendre pour cible</translation>
         </message>
         <message>
             <source>Every page then shows the model on the selected part (Return)</source>
             <translation>Toutes les pages montrent alors le modèle sur le composant choisi (Entrée)</translation>
-        </message>
-        <message>
-            <source>Vendor</source>
-            <translation>Fabricant</translation>
-        </message>
-        <message>
-            <source>Core</source>
-            <translation>Cœur</translation>
         </message>
         <message>
             <source>Parts</source>
@@ -949,16 +1141,69 @@
             <source>no model</source>
             <translation>aucun modèle</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %n part(s)</source>
-            <translation>
-                <numerusform>%1 composant sur %n</numerusform>
-                <numerusform>%1 composants sur %n</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Select a part to read why it fits or does not.</source>
             <translation>Choisissez un composant pour lire pourquoi il convient ou non.</translation>
+        </message>
+        <message>
+            <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words; sliders and switches write into it, and a chip above the table takes a condition away. &quot;First&quot; says what stands on top: what fits and is used best, what leaves most room, the cheapest, the most frugal, the quickest. Space puts a part on the shortlist; Return makes it the target of every page. Ctrl+M shows two to four selected parts side by side. Prices come from a file of yours (menu Compare).</source>
+            <translation>Le modèle courant sur chaque puce et carte de la base. La ligne de filtre prend des conditions comme vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, ou de simples mots ; curseurs et boutons y écrivent, et une pastille au-dessus de la table retire une condition. « D&apos;abord » dit ce qui vient en tête : ce qui tient au plus juste, ce qui laisse le plus de place, le moins cher, le plus sobre, le plus rapide. Espace met un composant dans la sélection ; Entrée en fait la cible de chaque page. Ctrl+M montre de deux à quatre composants choisis côte à côte. Les prix viennent d&apos;un fichier à vous (menu Comparer).</translation>
+        </message>
+        <message>
+            <source>best fit</source>
+            <translation>au plus juste</translation>
+        </message>
+        <message>
+            <source>most room</source>
+            <translation>le plus de place</translation>
+        </message>
+        <message>
+            <source>cheapest</source>
+            <translation>le moins cher</translation>
+        </message>
+        <message>
+            <source>least energy</source>
+            <translation>le plus sobre</translation>
+        </message>
+        <message>
+            <source>quickest</source>
+            <translation>le plus rapide</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>Côte à côte</translation>
+        </message>
+        <message>
+            <source>Two to four selected parts, else those of the shortlist (Ctrl+M)</source>
+            <translation>De deux à quatre composants choisis, sinon ceux de la sélection (Ctrl+M)</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>D&apos;abord</translation>
+        </message>
+        <message>
+            <source>What stands first</source>
+            <translation>Ce qui vient en premier</translation>
+        </message>
+        <message>
+            <source>Parts side by side</source>
+            <translation>Composants côte à côte</translation>
+        </message>
+        <message>
+            <source>Take the condition %1 away</source>
+            <translation>Retirer la condition %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 parts</source>
+            <translation>%1 composants sur %2</translation>
+        </message>
+        <message>
+            <source>Select two to four parts (Ctrl+click), or put them on the shortlist: then Ctrl+M shows them side by side.</source>
+            <translation>Choisissez de deux à quatre composants (Ctrl+clic) ou mettez-les dans la sélection : Ctrl+M les montre alors côte à côte.</translation>
         </message>
     </context>
     <context>
@@ -1003,6 +1248,33 @@
             <source>Vendor</source>
             <translation>Fabricant</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 %2 each, from %n piece(s)</source>
+            <translation>
+                <numerusform>%1 %2 l&apos;unité, dès %n pièce</numerusform>
+                <numerusform>%1 %2 l&apos;unité, dès %n pièces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as of %1, from your price file</source>
+            <translation>au %1, d&apos;après votre fichier de prix</translation>
+        </message>
+        <message>
+            <source>%1 in stock</source>
+            <translation>%1 en stock</translation>
+        </message>
+        <message>
+            <source>no price: none is public; lay your own file over the database</source>
+            <translation>pas de prix : aucun n&apos;est public ; posez votre propre fichier sur la base</translation>
+        </message>
+        <message>
+            <source>Energy</source>
+            <translation>Énergie</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Prix</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ConfusionCard</name>
@@ -1035,8 +1307,16 @@
             <translation>Cliquer sur une case pour voir ses échantillons</translation>
         </message>
         <message>
-            <source>These counts minus those beside them: the board&apos;s minus this computer&apos;s, this computer&apos;s minus those of the model on the tab &quot;Two models&quot;</source>
-            <translation>Ces nombres moins leurs voisins : ceux de la carte moins ceux de cet ordinateur, ceux de cet ordinateur moins ceux du modèle de l&apos;onglet « Deux modèles »</translation>
+            <source>These counts minus those of other answers to the same samples</source>
+            <translation>Ces effectifs moins ceux d&apos;autres réponses aux mêmes échantillons</translation>
+        </message>
+        <message>
+            <source>minus</source>
+            <translation>moins</translation>
+        </message>
+        <message>
+            <source>The matrix that is subtracted</source>
+            <translation>La matrice soustraite</translation>
         </message>
     </context>
     <context>
@@ -1093,6 +1373,77 @@
         </message>
     </context>
     <context>
+        <name>jauge::gui::FacetPanel</name>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>RAM</source>
+            <translation>RAM</translation>
+        </message>
+        <message>
+            <source>RAM in one piece</source>
+            <translation>RAM d&apos;un seul tenant</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Horloge</translation>
+        </message>
+        <message>
+            <source>Runs from</source>
+            <translation>Fonctionne dès</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Prix</translation>
+        </message>
+        <message>
+            <source>Price, %1</source>
+            <translation>Prix, %1</translation>
+        </message>
+        <message>
+            <source>Only what fits</source>
+            <translation>Ce qui tient</translation>
+        </message>
+        <message>
+            <source>Only boards</source>
+            <translation>Cartes seulement</translation>
+        </message>
+        <message>
+            <source>A board is known</source>
+            <translation>Une carte est connue</translation>
+        </message>
+        <message>
+            <source>With a floating-point unit</source>
+            <translation>Avec une unité à virgule flottante</translation>
+        </message>
+        <message>
+            <source>With DSP instructions (SMLAD and friends)</source>
+            <translation>Avec des instructions DSP (SMLAD et consorts)</translation>
+        </message>
+        <message>
+            <source>With vector instructions (Helium)</source>
+            <translation>Avec des instructions vectorielles (Helium)</translation>
+        </message>
+        <message>
+            <source>With an accelerator for networks</source>
+            <translation>Avec un accélérateur de réseaux</translation>
+        </message>
+        <message>
+            <source>Chips that some known board carries</source>
+            <translation>Puces que porte une carte connue</translation>
+        </message>
+        <message>
+            <source>Vendor</source>
+            <translation>Fabricant</translation>
+        </message>
+        <message>
+            <source>Core</source>
+            <translation>Cœur</translation>
+        </message>
+    </context>
+    <context>
         <name>jauge::gui::FileCommands</name>
         <message>
             <source>Open models or a project</source>
@@ -1137,6 +1488,92 @@
         <message>
             <source>%1 has changes that are not saved.</source>
             <translation>%1 contient des modifications non enregistrées.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::FirmwareCard</name>
+        <message>
+            <source>Flash…</source>
+            <translation>Flasher…</translation>
+        </message>
+        <message>
+            <source>Ask the board what it holds, or write the probe into its Flash</source>
+            <translation>Demander à la carte ce qu&apos;elle contient, ou écrire la sonde dans sa Flash</translation>
+        </message>
+        <message>
+            <source>Ask the board</source>
+            <translation>Interroger la carte</translation>
+        </message>
+        <message>
+            <source>Flash as %1…</source>
+            <translation>Flasher comme %1…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Flashing</source>
+            <translation>Écriture de la Flash</translation>
+        </message>
+        <message>
+            <source>Flash the probe</source>
+            <translation>Flasher la sonde</translation>
+        </message>
+        <message>
+            <source>The firmware that is on the board now will be replaced by Jauge&apos;s probe for %1. Its option bytes are left alone.</source>
+            <translation>Le micrologiciel présent sur la carte sera remplacé par la sonde de Jauge pour %1. Ses octets d&apos;option ne sont pas touchés.</translation>
+        </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flasher</translation>
+        </message>
+        <message>
+            <source>none needed: this computer&apos;s own kernels</source>
+            <translation>aucun : les noyaux de cet ordinateur</translation>
+        </message>
+        <message>
+            <source>the board&apos;s own, loaded by itself</source>
+            <translation>celui de la carte, chargé tout seul</translation>
+        </message>
+        <message>
+            <source>waiting for the board</source>
+            <translation>attente de la carte</translation>
+        </message>
+        <message>
+            <source>not asked yet; a run asks by itself</source>
+            <translation>pas encore interrogé ; une exécution le fait d&apos;elle-même</translation>
+        </message>
+        <message>
+            <source>no probe answers</source>
+            <translation>aucune sonde ne répond</translation>
+        </message>
+        <message>
+            <source>%1 on board, identical to ours: nothing to flash</source>
+            <translation>%1 sur la carte, identique à la nôtre : rien à flasher</translation>
+        </message>
+        <message>
+            <source>%1 on board, build %2: not the one that came with this Jauge</source>
+            <translation>%1 sur la carte, version %2 : pas celle livrée avec ce Jauge</translation>
+        </message>
+        <message>
+            <source>flashed with %1, read back and verified</source>
+            <translation>flashé avec %1, relu et vérifié</translation>
+        </message>
+        <message>
+            <source>flashed with %1, not read back</source>
+            <translation>flashé avec %1, non relu</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>Sonde</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::HistogramSlider</name>
+        <message>
+            <source>%1, no limit</source>
+            <translation>%1, sans limite</translation>
         </message>
     </context>
     <context>
@@ -1297,6 +1734,34 @@
                 <numerusform>Histogramme de %n poids</numerusform>
                 <numerusform>Histogramme de %n poids</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Prix</translation>
+        </message>
+        <message>
+            <source>Each</source>
+            <translation>L&apos;unité</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>En stock</translation>
+        </message>
+        <message>
+            <source>%1 + %2</source>
+            <translation>%1 + %2</translation>
+        </message>
+        <message>
+            <source>In the same family</source>
+            <translation>Dans la même famille</translation>
+        </message>
+        <message>
+            <source>Next smaller</source>
+            <translation>Juste en dessous</translation>
+        </message>
+        <message>
+            <source>Next larger</source>
+            <translation>Juste au-dessus</translation>
         </message>
     </context>
     <context>
@@ -1605,6 +2070,18 @@ Ce réseau de neurones tourne-t-il sur ce microcontrôleur ?
 
 Cette fenêtre est un logiciel libre sous la licence publique générale GNU, version 3 ou ultérieure ; l’analyseur en dessous est sous la licence Apache 2.0.</translation>
         </message>
+        <message>
+            <source>Prices, stock and notes</source>
+            <translation>Prix, stocks et notes</translation>
+        </message>
+        <message>
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Tous les fichiers (*)</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::MeasurePage</name>
@@ -1646,10 +2123,6 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>Mesurer</translation>
         </message>
         <message>
-            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
-            <translation>La première étape dit où le modèle s&apos;exécute : sur cet ordinateur, sur une carte virtuelle ou sur une carte branchée ; les cartes donnent aussi des temps. Choisir un jeu de données et y passer le modèle : l&apos;exactitude avec son intervalle, les confusions et les chiffres de chaque classe se remplissent pendant l&apos;essai. Arrêter garde ce qui est fait. Une case de la matrice montre ses échantillons ; les flèches vont de case en case. Ctrl+T montre la matrice en tableau. Les autres onglets comparent deux modèles sur les mêmes échantillons et cherchent une dérive entre jeux de données.</translation>
-        </message>
-        <message>
             <source>Choose data</source>
             <translation>Choisir des données</translation>
         </message>
@@ -1684,10 +2157,6 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>JSON (*.json)</source>
             <translation>JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Choisir…</translation>
         </message>
         <message>
             <source>File…</source>
@@ -1822,20 +2291,52 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <translation>carte</translation>
         </message>
         <message>
-            <source>this computer</source>
-            <translation>cet ordinateur</translation>
-        </message>
-        <message>
-            <source>other model</source>
-            <translation>autre modèle</translation>
-        </message>
-        <message>
             <source>%1 · rows: truth</source>
             <translation>%1 · lignes : vérité</translation>
         </message>
         <message>
             <source>Other model</source>
             <translation>Autre modèle</translation>
+        </message>
+        <message>
+            <source>paused at %1 of %2</source>
+            <translation>en pause à %1 sur %2</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. The second asks a real board for its firmware and flashes the probe. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
+            <translation>La première étape dit où le modèle s&apos;exécute : sur cet ordinateur, sur une carte virtuelle ou sur une carte branchée ; les cartes donnent aussi des temps. La deuxième demande à une vraie carte son micrologiciel et flashe la sonde. Choisissez un jeu de données et exécutez le modèle dessus : l&apos;exactitude avec son intervalle, qui est pris pour qui et les chiffres de chaque classe se remplissent pendant l&apos;exécution. Arrêter garde ce qui est fait. Une case de la matrice montre ses échantillons ; les flèches vont de case en case. Ctrl+T montre la matrice en table. Les autres onglets comparent deux modèles sur les mêmes échantillons et cherchent une dérive entre jeux de données.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Read the board&apos;s current meter as well (3 s)</source>
+            <translation>Lire aussi l&apos;ampèremètre de la carte (3 s)</translation>
+        </message>
+        <message>
+            <source>Let this computer answer the same data afterwards</source>
+            <translation>Faire répondre ensuite cet ordinateur aux mêmes données</translation>
+        </message>
+        <message>
+            <source>Between two samples; the board waits</source>
+            <translation>Entre deux échantillons ; la carte attend</translation>
+        </message>
+        <message>
+            <source>Float</source>
+            <translation>Flottant</translation>
+        </message>
+        <message>
+            <source>%1, PC</source>
+            <translation>%1, PC</translation>
         </message>
     </context>
     <context>
@@ -1854,10 +2355,6 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>Memory</source>
             <translation>Mémoire</translation>
-        </message>
-        <message>
-            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
-            <translation>En haut : les octets vivants à chaque étape, avec le pic nommé et la RAM de la cible. En bas : la place de chaque tenseur dans l’arène tant qu’il vit. Cliquez sur une étape pour voir les tenseurs vivants. Ctrl+T montre les mêmes chiffres en tableaux.</translation>
         </message>
         <message>
             <source>Live bytes over time</source>
@@ -1933,6 +2430,66 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>the peak</source>
             <translation>le pic</translation>
+        </message>
+        <message>
+            <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives; hatched places keep only some rows, bands are layers that run row by row together, arrows are bytes that are moved. The buttons above choose how hard the arena is planned. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
+            <translation>En haut : les octets vivants à chaque étape, avec le pic nommé et la RAM de la cible. En bas : où chaque tenseur se trouve dans l&apos;arène tant qu&apos;il vit ; les places hachurées ne gardent que quelques lignes, les bandes sont des couches qui s&apos;exécutent ensemble ligne par ligne, les flèches des octets déplacés. Les boutons du haut choisissent l&apos;effort de planification. Cliquez sur une étape pour voir les tenseurs qui y vivent. Ctrl+T montre les mêmes chiffres en tables.</translation>
+        </message>
+        <message>
+            <source>Plan the memory at every level</source>
+            <translation>Planifier la mémoire à chaque niveau</translation>
+        </message>
+        <message>
+            <source>Kept apart</source>
+            <translation>Séparés</translation>
+        </message>
+        <message>
+            <source>Overlapping</source>
+            <translation>Superposés</translation>
+        </message>
+        <message>
+            <source>Row by row</source>
+            <translation>Ligne par ligne</translation>
+        </message>
+        <message>
+            <source>Every tensor has bytes of its own while it lives</source>
+            <translation>Chaque tenseur a ses propres octets tant qu&apos;il vit</translation>
+        </message>
+        <message>
+            <source>Input and output of a layer share bytes where that is safe</source>
+            <translation>Entrée et sortie d&apos;une couche partagent des octets là où c&apos;est sûr</translation>
+        </message>
+        <message>
+            <source>Groups of layers run row by row and keep only some rows between them</source>
+            <translation>Des groupes de couches s&apos;exécutent ligne par ligne et ne gardent que quelques lignes entre elles</translation>
+        </message>
+        <message>
+            <source>Not planned: the network is too large, or cannot be planned so</source>
+            <translation>Pas planifié : le réseau est trop grand, ou ne peut l&apos;être ainsi</translation>
+        </message>
+        <message>
+            <source>planned; no smaller arena is possible in any order of the layers</source>
+            <translation>planifié ; aucune arène plus petite n&apos;est possible, quel que soit l&apos;ordre des couches</translation>
+        </message>
+        <message>
+            <source>The network&apos;s own input or output needs as much: only a smaller one helps.</source>
+            <translation>L&apos;entrée ou la sortie du réseau en demande autant : seule une plus petite aide.</translation>
+        </message>
+        <message>
+            <source>Only less at this step helps: smaller weights, or a smaller layer elsewhere, do not.</source>
+            <translation>Seul moins à cette étape aide : des poids plus petits ou une couche plus petite ailleurs n&apos;y changent rien.</translation>
+        </message>
+        <message>
+            <source>Overlapping needs %1.</source>
+            <translation>Superposés, il suffit de %1.</translation>
+        </message>
+        <message>
+            <source>Row by row needs %1.</source>
+            <translation>Ligne par ligne, il suffit de %1.</translation>
+        </message>
+        <message>
+            <source>This plan moves %1 while it runs.</source>
+            <translation>Ce plan déplace %1 pendant l&apos;exécution.</translation>
         </message>
     </context>
     <context>
@@ -2077,6 +2634,178 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>Which of the two is better on these samples, and which layer is the first to say something else?</source>
             <translation>Lequel des deux est meilleur sur ces échantillons, et quelle couche est la première à dire autre chose ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ParetoPanel</name>
+        <message>
+            <source>Latency, ms</source>
+            <translation>Latence, ms</translation>
+        </message>
+        <message>
+            <source>Energy, mJ</source>
+            <translation>Énergie, mJ</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Prix</translation>
+        </message>
+        <message>
+            <source>Price, %1</source>
+            <translation>Prix, %1</translation>
+        </message>
+        <message>
+            <source>Fullest memory, %</source>
+            <translation>Mémoire la plus remplie, %</translation>
+        </message>
+        <message>
+            <source>To the right</source>
+            <translation>Vers la droite</translation>
+        </message>
+        <message>
+            <source>Upwards</source>
+            <translation>Vers le haut</translation>
+        </message>
+        <message>
+            <source>Figure to the right</source>
+            <translation>Grandeur vers la droite</translation>
+        </message>
+        <message>
+            <source>Figure upwards</source>
+            <translation>Grandeur vers le haut</translation>
+        </message>
+        <message>
+            <source>Parts by two figures; Ctrl+T shows those that none beats as a table</source>
+            <translation>Composants selon deux grandeurs ; Ctrl+T montre en table ceux que nul ne bat</translation>
+        </message>
+        <message>
+            <source>Parts that none beats in both figures</source>
+            <translation>Composants que nul ne bat sur les deux grandeurs</translation>
+        </message>
+        <message>
+            <source>No part that fits has both figures.</source>
+            <translation>Aucun composant qui convient n&apos;a les deux grandeurs.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %2 parts that fit have both figures; none beats the %n filled one(s).</source>
+            <translation>
+                <numerusform>%1 composants sur %2 conviennent et ont les deux grandeurs ; nul ne bat celui qui est plein.</numerusform>
+                <numerusform>%1 composants sur %2 conviennent et ont les deux grandeurs ; nul ne bat les %n pleins.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Part or board</source>
+            <translation>Composant ou carte</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::PartDialog</name>
+        <message>
+            <source>Add a part</source>
+            <translation>Ajouter un composant</translation>
+        </message>
+        <message>
+            <source>From its data sheet. What you do not know, leave out: unknown is a good answer, a guess is not. The record is written into your own folder and can be edited there.</source>
+            <translation>D&apos;après sa fiche technique. Ce que vous ignorez, laissez-le vide : inconnu est une bonne réponse, deviné non. La fiche est écrite dans votre propre dossier, où elle peut être modifiée.</translation>
+        </message>
+        <message>
+            <source>&amp;Vendor</source>
+            <translation>&amp;Fabricant</translation>
+        </message>
+        <message>
+            <source>&amp;Family</source>
+            <translation>Fa&amp;mille</translation>
+        </message>
+        <message>
+            <source>&amp;Part</source>
+            <translation>&amp;Composant</translation>
+        </message>
+        <message>
+            <source>&amp;Core</source>
+            <translation>C&amp;œur</translation>
+        </message>
+        <message>
+            <source>C&amp;lock</source>
+            <translation>&amp;Horloge</translation>
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation>&amp;Source</translation>
+        </message>
+        <message>
+            <source>data sheet and revision</source>
+            <translation>fiche technique et révision</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>inconnue</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Memory regions</source>
+            <translation>Régions de mémoire</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Début</translation>
+        </message>
+        <message>
+            <source>Size, Kio</source>
+            <translation>Taille, Kio</translation>
+        </message>
+        <message>
+            <source>Size, KiB</source>
+            <translation>Taille, KiB</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>Ajouter une ligne</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Add the part</source>
+            <translation>Ajouter le composant</translation>
+        </message>
+        <message>
+            <source>the start is no address</source>
+            <translation>le début n&apos;est pas une adresse</translation>
+        </message>
+        <message>
+            <source>the size is no number</source>
+            <translation>la taille n&apos;est pas un nombre</translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>Écrit dans %1</translation>
+        </message>
+        <message>
+            <source>Not added: %1</source>
+            <translation>Pas ajouté : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::ProbeFirmware</name>
+        <message>
+            <source>Ask %1 for its firmware</source>
+            <translation>Demander son micrologiciel à %1</translation>
+        </message>
+        <message>
+            <source>Flash the probe of %1</source>
+            <translation>Flasher la sonde de %1</translation>
         </message>
     </context>
     <context>
@@ -2258,6 +2987,41 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
             <source>train again from a state in which the loss was finite</source>
             <translation>reprendre l&apos;entraînement d&apos;un état où la perte était finie</translation>
         </message>
+        <message>
+            <source>the row is set aside and changes nothing</source>
+            <translation>la ligne est mise de côté et ne change rien</translation>
+        </message>
+    </context>
+    <context>
+        <name>jauge::gui::SideBySideRows</name>
+        <message>
+            <source>Fact</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation>Moteur</translation>
+        </message>
+        <message>
+            <source>Flash used</source>
+            <translation>Flash occupée</translation>
+        </message>
+        <message>
+            <source>RAM used</source>
+            <translation>RAM occupée</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Latence</translation>
+        </message>
+        <message>
+            <source>Energy of one inference</source>
+            <translation>Énergie d&apos;une inférence</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::TargetDialog</name>
@@ -2347,6 +3111,30 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>asking why</source>
             <translation>recherche de la cause</translation>
+        </message>
+        <message>
+            <source>asking the board</source>
+            <translation>interrogation de la carte</translation>
+        </message>
+        <message>
+            <source>erasing</source>
+            <translation>effacement</translation>
+        </message>
+        <message>
+            <source>writing</source>
+            <translation>écriture</translation>
+        </message>
+        <message>
+            <source>verifying</source>
+            <translation>vérification</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>terminé</translation>
+        </message>
+        <message>
+            <source>measuring the current</source>
+            <translation>mesure du courant</translation>
         </message>
     </context>
     <context>

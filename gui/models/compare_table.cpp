@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/compare_table.h"
 
+#include <numeric>
+
 #include "gui/models/roles.h"
 #include "gui/models/text.h"
 
@@ -17,20 +19,6 @@ QString share_text(const std::optional<double>& share) {
   return share ? percent(*share) : no_figure;
 }
 
-// Best first: what fits, then what nearly does, then what nobody knows, then what does not.
-int rank_of(Level level) {
-  switch (level) {
-    case Level::fits:
-      return 0;
-    case Level::tight:
-      return 1;
-    case Level::unknown:
-      return 2;
-    default:
-      return 3;
-  }
-}
-
 std::optional<double> margin_of(const ComparedPart& part) {
   if (!part.verdict.worst_use) return std::nullopt;
   return 1 - *part.verdict.worst_use;
@@ -41,6 +29,21 @@ QVariant or_nothing(const std::optional<double>& value) {
 }
 
 }  // namespace
+
+QString price_text(const target::Target& target) {
+  if (!target.offer) return no_figure;
+  return decimal(target.offer->price, 2) + QStringLiteral("\u00a0") + shown(target.offer->currency) +
+         QStringLiteral(" · ") + shown(target.offer->date);
+}
+
+QString offer_text(const target::Offer& offer) {
+  QStringList parts = {CompareTable::tr("%1 %2 each, from %n piece(s)", nullptr, static_cast<int>(offer.quantity))
+                           .arg(decimal(offer.price, 2), shown(offer.currency)),
+                       CompareTable::tr("as of %1, from your price file").arg(shown(offer.date))};
+  if (offer.stock) parts << CompareTable::tr("%1 in stock").arg(number(*offer.stock));
+  if (!offer.notes.empty()) parts << shown(offer.notes);
+  return parts.join(QStringLiteral(" · "));
+}
 
 QString verdict_text(const ComparedPart& part) {
   const QString word = level_word(part.verdict.level);
@@ -62,7 +65,45 @@ QString verdict_text(const ComparedPart& part) {
 void CompareTable::show(std::shared_ptr<const Comparison> comparison) {
   beginResetModel();
   comparison_ = std::move(comparison);
+  rank();
   endResetModel();
+}
+
+std::vector<verdict::Candidate> CompareTable::candidates(const std::vector<int>& rows) const {
+  std::vector<verdict::Candidate> candidates;
+  candidates.reserve(rows.size());
+  for (const int row : rows) candidates.push_back({&part(row)->target, &part(row)->estimate, &part(row)->verdict});
+  return candidates;
+}
+
+void CompareTable::rank() {
+  std::vector<int> rows(static_cast<std::size_t>(rowCount()));
+  std::iota(rows.begin(), rows.end(), 0);
+  const auto all = candidates(rows);
+  currency_ = verdict::usual_currency(all);
+  ranks_.assign(rows.size(), 0);
+  const auto order = verdict::ranked(all, aspect_, currency_);
+  for (std::size_t place = 0; place < order.size(); ++place) ranks_[order[place]] = static_cast<int>(place);
+}
+
+void CompareTable::rank_by(verdict::Aspect aspect) {
+  if (aspect == aspect_) return;
+  aspect_ = aspect;
+  rank();
+  if (rowCount() > 0) emit dataChanged(index(0, Verdict), index(rowCount() - 1, Verdict), {NumberRole});
+}
+
+std::vector<int> CompareTable::pareto_front(const std::vector<int>& rows, verdict::Aspect first,
+                                            verdict::Aspect second) const {
+  const verdict::Aspect aspects[] = {first, second};
+  std::vector<int> front;
+  for (const std::size_t index : verdict::pareto_front(candidates(rows), aspects, currency_))
+    front.push_back(rows[index]);
+  return front;
+}
+
+std::optional<double> CompareTable::value_of(int row, verdict::Aspect aspect) const {
+  return verdict::value_of(candidates({row}).front(), aspect, currency_);
 }
 
 void CompareTable::show_shortlist(const QStringList& shortlist) {
@@ -112,6 +153,10 @@ QString CompareTable::text(const ComparedPart& part, int column) const {
     case Latency:
       if (!part.latency_ms) return no_figure;
       return part.latency_ms->has_interval() ? interval(*part.latency_ms) : value(*part.latency_ms);
+    case Energy:
+      return part.estimate.energy_mj ? value(*part.estimate.energy_mj) : no_figure;
+    case Price:
+      return price_text(part.target);
     case Margin:
       return share_text(margin_of(part));
     default:
@@ -126,13 +171,17 @@ QVariant CompareTable::number_of(const ComparedPart& part, int column) const {
     case Clock:
       return part.target.clock ? QVariant(static_cast<qint64>(part.target.clock->value)) : QVariant();
     case Verdict:
-      return rank_of(part.verdict.level) * 1000 + part.verdict.worst_use.value_or(0);
+      return ranks_[static_cast<std::size_t>(&part - comparison_->data())];
     case Flash:
       return or_nothing(part.flash_share);
     case Ram:
       return or_nothing(part.ram_share);
     case Latency:
       return part.latency_ms ? QVariant(part.latency_ms->value) : QVariant();
+    case Energy:
+      return part.estimate.energy_mj ? QVariant(part.estimate.energy_mj->value) : QVariant();
+    case Price:
+      return part.target.offer ? QVariant(part.target.offer->price) : QVariant();
     case Margin:
       return or_nothing(margin_of(part));
     default:
@@ -144,6 +193,15 @@ QString CompareTable::reason(const ComparedPart& part, int column) const {
   if (column == Verdict && !part.verdict.reasons.empty()) return say(part.verdict.reasons.front().sentence);
   if (column == Latency && !part.latency_ms) return say(part.why_no_latency);
   if (column == Latency) return value(*part.latency_ms) + ", " + origin(part.latency_ms->origin);
+  if (column == Energy && !part.estimate.energy_mj) return say(part.estimate.why_no_energy);
+  if (column == Energy) {
+    const cost::Figure& energy = *part.estimate.energy_mj;
+    return QStringList{value(energy), interval(energy), origin(energy.origin), say(part.estimate.energy_conditions)}
+        .join(", ");
+  }
+  if (column == Price)
+    return part.target.offer ? offer_text(*part.target.offer)
+                             : tr("no price: none is public; lay your own file over the database");
   if (column == Flash) return value(part.flash);
   if (column == Ram) return value(part.ram);
   if (column == Part) return part.target.board.empty() ? shown(part.target.source) : shown(part.target.part);
@@ -203,6 +261,10 @@ QVariant CompareTable::headerData(int section, Qt::Orientation orientation, int 
       return tr("RAM");
     case Latency:
       return tr("Latency");
+    case Energy:
+      return tr("Energy");
+    case Price:
+      return tr("Price");
     case Margin:
       return tr("Margin");
     default:

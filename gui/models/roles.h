@@ -15,6 +15,7 @@ enum Role {
   NameRole,                   // what identifies the row: a part, a path
   FigureRole,                 // the column holds figures: monospaced, right-aligned
   StarRole,                   // bool: on the shortlist
+  StrongRole,                 // bool: to be noticed among its neighbours
 };
 
 }  // namespace jauge::gui

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/models/simple_table.h"
 
+#include <algorithm>
+
 #include "gui/models/roles.h"
 #include "gui/models/text.h"
 
 namespace jauge::gui {
+namespace {
+
+constexpr std::size_t rows_looked_at = 16;
+
+}  // namespace
 
 void SimpleTable::show(const QStringList& headers, std::vector<Row> rows) {
   beginResetModel();
@@ -21,8 +28,11 @@ int SimpleTable::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(headers_.size());
 }
 
+// A figure among the first rows is enough: some may be unknown.
 bool SimpleTable::holds_figures(int column) const {
-  return !rows_.empty() && rows_.front()[static_cast<std::size_t>(column)].number.isValid();
+  const auto end = rows_.begin() + static_cast<std::ptrdiff_t>(std::min(rows_.size(), rows_looked_at));
+  return std::any_of(rows_.begin(), end,
+                     [column](const Row& row) { return row[static_cast<std::size_t>(column)].number.isValid(); });
 }
 
 QVariant SimpleTable::data(const QModelIndex& index, int role) const {
@@ -37,6 +47,8 @@ QVariant SimpleTable::data(const QModelIndex& index, int role) const {
       return holds_figures(index.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case NumberRole:
       return cell.number;
+    case StrongRole:
+      return cell.strong;
     case FigureRole:
       return holds_figures(index.column());
     default:

@@ -12,6 +12,7 @@ struct SimpleCell {
   QString text;
   QString tip;      // empty: the text
   QVariant number;  // what the column is sorted by and CSV holds, when it is a figure
+  bool strong = false;
 };
 
 class SimpleTable : public QAbstractTableModel {

@@ -17,6 +17,7 @@ namespace {
 constexpr auto device_folder = "/dev";  // where ports come and go
 constexpr int settling_ms = 400;        // udev sets the permissions a moment after the file has appeared
 constexpr auto virtual_disco = "virtual", virtual_nucleo = "virtual:nucleo_l4r5zi";
+constexpr int bank_role = Qt::UserRole + 1;  // DBANK of a virtual board, when it is not as from the factory
 
 QString port_name(const host::Port& port) {
   QString name = shown(std::filesystem::path(port.path).filename().string());
@@ -33,7 +34,7 @@ QString serial_of(const host::Port& port) {
 
 BoardCard::BoardCard(BoardRuns& boards, QWidget* parent)
     : StepCard(1, parent), boards_(boards), places_(new QComboBox) {
-  places_->setMinimumContentsLength(21);
+  places_->setMinimumContentsLength(9);  // four cards stand side by side in 1280 px
   places_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   places_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   controls()->addWidget(places_, 1);
@@ -45,8 +46,11 @@ BoardCard::BoardCard(BoardRuns& boards, QWidget* parent)
   connect(pause, &QTimer::timeout, &boards, &BoardRuns::look_for_ports);
   connect(&boards, &BoardRuns::portsChanged, this, &BoardCard::fill);
   connect(&boards, &BoardRuns::chosenChanged, this, &BoardCard::fill);
-  connect(places_, &QComboBox::activated, this,
-          [this](int index) { boards_.choose(places_->itemData(index).toString().toStdString()); });
+  connect(places_, &QComboBox::activated, this, [this](int index) {
+    const QVariant bank = places_->itemData(index, bank_role);
+    boards_.choose(places_->itemData(index).toString().toStdString(),
+                   bank.isValid() ? std::optional<int>(bank.toInt()) : std::nullopt);
+  });
   retranslate();
   boards.look_for_ports();
 }
@@ -57,17 +61,33 @@ void BoardCard::retranslate() {
   fill();
 }
 
+void BoardCard::add_virtual(const QString& name, const char* board, std::optional<int> dual_bank) {
+  places_->addItem(dual_bank ? QStringLiteral("%1, DBANK = %2").arg(name).arg(*dual_bank) : name, QString(board));
+  if (dual_bank) places_->setItemData(places_->count() - 1, *dual_bank, bank_role);
+}
+
+int BoardCard::chosen_place() const {
+  const QString chosen = QString::fromStdString(boards_.chosen());
+  for (int i = 0; i < places_->count(); ++i) {
+    const QVariant bank = places_->itemData(i, bank_role);
+    const bool same_bank = boards_.dual_bank() ? bank == QVariant(*boards_.dual_bank()) : !bank.isValid();
+    if (places_->itemData(i).toString() == chosen && same_bank) return i;
+  }
+  return -1;
+}
+
 void BoardCard::fill() {
   const QSignalBlocker quiet(places_);
   places_->clear();
   places_->addItem(tr("This computer"), QString());
-  places_->addItem(tr("Virtual board (modelled)"), QString(virtual_disco));
-  places_->addItem(tr("Virtual NUCLEO-L4R5ZI"), QString(virtual_nucleo));
+  add_virtual(tr("Virtual board (modelled)"), virtual_disco, {});
+  add_virtual(tr("Virtual NUCLEO-L4R5ZI"), virtual_nucleo, {});
+  add_virtual(tr("Virtual board"), virtual_disco, 0);
+  add_virtual(tr("Virtual NUCLEO-L4R5ZI"), virtual_nucleo, 0);
   for (const BoardPort& port : boards_.ports())
     places_->addItem(port_name(port.port), QString::fromStdString(port.port.path));
-  const QString chosen = QString::fromStdString(boards_.chosen());
-  if (places_->findData(chosen) < 0) places_->addItem(shown(boards_.chosen()), chosen);
-  places_->setCurrentIndex(places_->findData(chosen));
+  if (chosen_place() < 0) add_virtual(shown(boards_.chosen()), boards_.chosen().c_str(), boards_.dual_bank());
+  places_->setCurrentIndex(chosen_place());
   refresh();
 }
 
@@ -89,7 +109,9 @@ void BoardCard::refresh() {
   if (!chosen.starts_with('/'))
     return show_step(
         name,
-        tr("firmware of the real board on a modelled chip: within %1 %").arg(decimal(100 * cost::modelled_interval, 0)),
+        tr("modelled chip, within %1 %; %2")
+            .arg(decimal(100 * cost::modelled_interval, 0),
+                 boards_.dual_bank() == 0 ? tr("DBANK = 0: one bank, 128-bit reads") : tr("DBANK = 1, as delivered")),
         State::ready);
   const BoardPort* port = chosen_port();
   if (!port) return show_step(name, tr("%1 is not plugged in any more").arg(shown(chosen)), State::failed);

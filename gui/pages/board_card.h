@@ -21,6 +21,8 @@ class BoardCard : public StepCard {
 
  private:
   void fill();
+  void add_virtual(const QString& name, const char* board, std::optional<int> dual_bank);
+  int chosen_place() const;  // -1: not in the list
   void refresh();
   const BoardPort* chosen_port() const;
 

@@ -4,12 +4,14 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "gui/models/text.h"
 #include "gui/session/comparison.h"
 #include "gui/theme/theme.h"
 #include "gui/theme/tokens.h"
+#include "gui/views/histogram_view.h"
 #include "gui/views/paired_bars.h"
 #include "gui/views/table_view.h"
 
@@ -17,6 +19,8 @@ namespace jauge::gui {
 namespace {
 
 constexpr int fact_columns = 3;
+constexpr int latency_bar_count = 40;
+constexpr int lowest_table = 150;
 
 QLabel* plain_label(const char* role, bool wrapped = false) {
   auto* label = new QLabel;
@@ -37,9 +41,13 @@ BoardPanel::BoardPanel(QWidget* parent)
     : QWidget(parent),
       table_(new TableView),
       bars_(new PairedBars),
+      histogram_(new HistogramView),
       facts_box_(new QWidget),
       layers_box_(new QWidget),
+      latencies_box_(new QWidget),
       facts_(new QGridLayout(facts_box_)),
+      latencies_title_(plain_label("heading")),
+      latencies_line_(plain_label("note")),
       figure_(plain_label("tile")),
       board_(plain_label("muted")),
       latency_(plain_label("muted", true)),
@@ -65,15 +73,36 @@ BoardPanel::BoardPanel(QWidget* parent)
   layers->addLayout(title);
   layers->addWidget(bars_, 2);
   layers->addWidget(table_, 3);
-  auto* column = new QVBoxLayout(this);
+  table_->setMinimumHeight(lowest_table);
+  auto* latencies_head = new QHBoxLayout;
+  latencies_head->addWidget(latencies_title_);
+  latencies_head->addStretch();
+  latencies_head->addWidget(latencies_line_);
+  auto* latencies = new QVBoxLayout(latencies_box_);
+  latencies->setContentsMargins(0, 4, 0, 0);
+  latencies->setSpacing(2);
+  latencies->addLayout(latencies_head);
+  latencies->addWidget(histogram_);
+  // Small windows scroll it: nothing is squeezed until it cannot be read.
+  auto* content = new QWidget;
+  content->setProperty("role", "page");
+  auto* column = new QVBoxLayout(content);
   column->setContentsMargins(16, 10, 16, 10);
   column->setSpacing(6);
   column->addLayout(first);
   column->addWidget(latency_);
   column->addWidget(sentences_);
-  column->addWidget(facts_box_);
+  column->addWidget(latencies_box_);
   column->addWidget(layers_box_, 1);
+  column->addWidget(facts_box_);
   column->addStretch();
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* whole = new QVBoxLayout(this);
+  whole->setContentsMargins(0, 0, 0, 0);
+  whole->addWidget(scroll);
   connect(bars_, &Chart::picked, table_, &TableView::select_row);
   connect(bars_, &Chart::picked, bars_, &PairedBars::select);
   connect(table_, &TableView::rowSelected, bars_, &PairedBars::select);
@@ -83,6 +112,7 @@ BoardPanel::BoardPanel(QWidget* parent)
 
 void BoardPanel::retranslate() {
   layers_title_->setText(tr("Per layer, ms"));
+  latencies_title_->setText(tr("Latency, ms"));
   table_->setAccessibleName(tr("Time of every layer, estimated and from the board"));
   bars_->setAccessibleName(tr("Bars of every layer, estimated beside the board's; the table below holds the figures"));
   const auto shown = shown_;
@@ -98,6 +128,7 @@ void BoardPanel::forget_shown() {
   desktop_.reset();
   show_facts({});
   layers_box_->hide();
+  latencies_box_->hide();
   board_->clear();
   latency_->hide();
 }
@@ -118,7 +149,9 @@ void BoardPanel::show_failure(const Error& error) {
 }
 
 // Called five times a second while samples run: what has not changed is not drawn again.
-void BoardPanel::show_result(const BoardRuns::Shared& result, std::shared_ptr<const evaluate::Evaluation> desktop) {
+void BoardPanel::show_result(const BoardRuns::Shared& result, std::shared_ptr<const evaluate::Evaluation> desktop,
+                             std::span<const std::uint64_t> live_cycles) {
+  show_latencies(result->measurement, live_cycles.empty() ? result->cycles : live_cycles);
   if (result == shown_ && desktop == desktop_) return;
   shown_ = result;
   desktop_ = std::move(desktop);
@@ -126,6 +159,21 @@ void BoardPanel::show_result(const BoardRuns::Shared& result, std::shared_ptr<co
   sentences_->setText(BoardText::sentences(*result, desktop_.get()).join('\n'));
   show_facts(BoardText::facts(result->measurement));
   show_layers(result->measurement, result->estimate.get());
+}
+
+void BoardPanel::show_latencies(const cost::Measurement& measurement, std::span<const std::uint64_t> cycles) {
+  latencies_box_->setVisible(!cycles.empty() && measurement.latency.has_value());
+  if (latencies_box_->isHidden()) return;
+  const Hertz clock = measurement.board.clock;
+  const LatencyBars bars = latency_bars(cycles, clock, latency_bar_count);
+  QStringList marks;
+  constexpr int mark_count = 5;
+  for (int i = 0; i < mark_count; ++i) {
+    const double ms = bars.low_ms + (bars.high_ms - bars.low_ms) * i / (mark_count - 1);
+    marks << decimal(ms, ms < 1 ? 4 : ms < 100 ? 3 : 2);
+  }
+  histogram_->show_bars(bars.bars, marks, bars.median_bar);
+  latencies_line_->setText(BoardText::distribution_line(cycles, clock));
 }
 
 void BoardPanel::show_figure(const cost::Measurement& measurement) {
@@ -167,6 +215,8 @@ void BoardPanel::show_layers(const cost::Measurement& measurement, const analysi
                  .arg(shown(name_of(analysis->assessment.target)), shown(analysis->assessment.estimate.runtime))
                  .toHtmlEscaped() +
              QStringLiteral(" &nbsp; ") + legend;
+  if (const QString error = largest_error(layers); !error.isEmpty())
+    legend += QStringLiteral(" &nbsp; ") + error.toHtmlEscaped();
   legend_->setText(legend);
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 
 namespace jauge::gui {
 
+class HistogramView;
 class PairedBars;
 class TableView;
 
@@ -21,18 +22,22 @@ class BoardPanel : public QWidget {
   explicit BoardPanel(QWidget* parent = nullptr);
 
   // `desktop`: this computer's answers to the same data; may be nothing.
-  void show_result(const BoardRuns::Shared& result, std::shared_ptr<const evaluate::Evaluation> desktop);
+  // `live_cycles`: of the samples done while a run goes on; empty: the result's own.
+  void show_result(const BoardRuns::Shared& result, std::shared_ptr<const evaluate::Evaluation> desktop,
+                   std::span<const std::uint64_t> live_cycles = {});
   void show_failure(const Error& error);
   void show_nothing(const QString& why);
   void retranslate();
   TableView* table() const { return table_; }
   PairedBars* chart() const { return bars_; }
+  HistogramView* histogram() const { return histogram_; }
   QString text() const;  // figure and sentences, for those who look for a word
 
  private:
   void show_figure(const cost::Measurement& measurement);
   void show_facts(const std::vector<BoardText::Fact>& facts);
   void show_layers(const cost::Measurement& measurement, const analysis::Analysis* analysis);
+  void show_latencies(const cost::Measurement& measurement, std::span<const std::uint64_t> cycles);
   void forget_shown();
 
   BoardRuns::Shared shown_;
@@ -40,8 +45,10 @@ class BoardPanel : public QWidget {
   SimpleTable rows_;
   TableView* table_;
   PairedBars* bars_;
-  QWidget *facts_box_, *layers_box_;
+  HistogramView* histogram_;
+  QWidget *facts_box_, *layers_box_, *latencies_box_;
   QGridLayout* facts_;
+  QLabel *latencies_title_, *latencies_line_;
   QLabel *figure_, *board_, *latency_, *sentences_, *layers_title_, *legend_;
 };
 

@@ -2,6 +2,7 @@
 #include "gui/pages/board_rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/models/text.h"
 
@@ -39,6 +40,17 @@ void add_link(const cost::LinkQuality& link, std::vector<BoardText::Fact>& facts
   facts.push_back({BoardText::tr("Interruptions"), number(link.interruptions)});
 }
 
+void add_energy(const cost::MeasuredEnergy& energy, std::vector<BoardText::Fact>& facts) {
+  facts.push_back({BoardText::tr("Energy"), value(energy.energy_mj)});
+  facts.push_back({BoardText::tr("Current"),
+                   BoardText::tr("%1 mA at %2 V").arg(decimal(energy.current_ma, 2), decimal(energy.supply_v, 1))});
+  facts.push_back({BoardText::tr("Idle"), BoardText::tr("%1 mA").arg(decimal(energy.idle_ma, 2))});
+}
+
+double off_by(const BoardLayer& layer) {
+  return 100 * (*layer.estimated_ms - layer.board_ms) / layer.board_ms;
+}
+
 }  // namespace
 
 QString BoardText::board_name(const cost::MeasuredBoard& board) {
@@ -61,6 +73,7 @@ std::vector<BoardText::Fact> BoardText::facts(const cost::Measurement& measureme
   if (measurement.stack_bytes) facts.push_back({tr("Stack high-water"), bytes(*measurement.stack_bytes)});
   facts.push_back({tr("Arena"), bytes(measurement.arena_bytes)});
   facts.push_back({tr("Package in Flash"), bytes(measurement.package_bytes)});
+  if (measurement.energy) add_energy(*measurement.energy, facts);
   add_link(measurement.link, facts);
   return facts;
 }
@@ -93,6 +106,10 @@ QStringList BoardText::sentences(const BoardResult& result, const evaluate::Eval
     if (const auto same = agreement_of(*result.evaluation, *desktop))
       sentences << tr("Board and this computer: the same answer for %1 of %2 samples.")
                        .arg(number(same->same), number(same->of));
+  if (result.no_energy)
+    sentences << tr("No energy: %1").arg(shown(result.no_energy->what)) +
+                     (result.no_energy->hint.empty() ? QString()
+                                                     : QStringLiteral("; ") + shown(result.no_energy->hint));
   if (measurement.repeated_samples > 0)
     sentences << tr("One sample in 50 is run again: %1 of %2 identical.")
                      .arg(number(measurement.repeated_samples - measurement.unstable_samples),
@@ -109,6 +126,47 @@ std::vector<BoardLayer> board_layers(const cost::Measurement& measurement, const
   return layers;
 }
 
+QString largest_error(const std::vector<BoardLayer>& layers) {
+  constexpr double matters = 0.01;  // of the whole time
+  double whole = 0, worst = 0;
+  for (const BoardLayer& layer : layers) whole += layer.board_ms;
+  bool any = false;
+  for (const BoardLayer& layer : layers) {
+    if (!layer.estimated_ms || layer.board_ms <= matters * whole) continue;
+    any = true;
+    if (std::abs(off_by(layer)) > std::abs(worst)) worst = off_by(layer);
+  }
+  if (!any) return {};
+  return BoardText::tr("largest error %1 %").arg((worst > 0 ? QStringLiteral("+") : QString()) + decimal(worst, 1));
+}
+
+LatencyBars latency_bars(std::span<const std::uint64_t> cycles, Hertz clock, int count) {
+  constexpr double narrowest = 0.002;  // of the median
+  const cost::LatencyRuns runs = cost::latency_of_runs(cycles, clock, cost::Origin::measured);
+  LatencyBars result;
+  result.bars.resize(static_cast<std::size_t>(count));
+  const double median = runs.latency_ms.value, least = narrowest * median;
+  const double centre = (runs.min_ms + runs.max_ms) / 2, width = std::max(runs.max_ms - runs.min_ms, least);
+  result.low_ms = centre - width / 2;
+  result.high_ms = centre + width / 2;
+  const auto bar_of = [&](double ms) {
+    const double share = width > 0 ? (ms - result.low_ms) / width : 0.5;
+    return std::clamp(static_cast<int>(share * count), 0, count - 1);
+  };
+  for (const std::uint64_t each : cycles)
+    ++result.bars[static_cast<std::size_t>(bar_of(duration_ms(static_cast<double>(each), clock)))];
+  result.median_bar = bar_of(median);
+  return result;
+}
+
+QString BoardText::distribution_line(std::span<const std::uint64_t> cycles, Hertz clock) {
+  const cost::LatencyRuns runs = cost::latency_of_runs(cycles, clock, cost::Origin::measured);
+  return QStringList{tr("median %1").arg(milliseconds(runs.latency_ms.value)),
+                     tr("p95 %1").arg(milliseconds(runs.p95_ms)), tr("spread %1 %").arg(decimal(100 * runs.spread, 1)),
+                     tr("%n inference(s)", nullptr, static_cast<int>(runs.runs))}
+      .join(QStringLiteral(" · "));
+}
+
 QStringList board_layer_headers(cost::Origin origin) {
   return {QStringLiteral("#"),
           BoardText::tr("Layer"),
@@ -122,8 +180,7 @@ std::vector<SimpleTable::Row> board_layer_rows(const std::vector<BoardLayer>& la
   std::vector<SimpleTable::Row> rows;
   for (const BoardLayer& layer : layers) {
     std::optional<double> difference;
-    if (layer.estimated_ms && layer.board_ms > 0)
-      difference = 100 * (*layer.estimated_ms - layer.board_ms) / layer.board_ms;
+    if (layer.estimated_ms && layer.board_ms > 0) difference = off_by(layer);
     rows.push_back({{.text = number(layer.index), .tip = {}, .number = layer.index},
                     text_cell(layer.name),
                     optional_cell(layer.estimated_ms, ms_digits),

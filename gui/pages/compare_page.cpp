@@ -1,31 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/pages/compare_page.h"
 
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QStyle>
 #include <set>
 
+#include "gui/models/filter_line.h"
+#include "gui/models/side_by_side.h"
 #include "gui/models/text.h"
+#include "gui/pages/facet_panel.h"
+#include "gui/pages/pareto_panel.h"
 #include "gui/session/session.h"
+#include "gui/theme/theme.h"
+#include "gui/views/pareto_view.h"
 #include "gui/views/table_view.h"
 
 namespace jauge::gui {
 namespace {
 
-constexpr int facet_width = 196;
+constexpr int chip_row_height = 26;
+constexpr verdict::Aspect aspects[] = {verdict::Aspect::fit, verdict::Aspect::margin, verdict::Aspect::price,
+                                       verdict::Aspect::energy, verdict::Aspect::latency};
 
-QStringList ticked(const QListWidget& list) {
-  QStringList values;
-  for (int row = 0; row < list.count(); ++row)
-    if (list.item(row)->checkState() == Qt::Checked) values << list.item(row)->text();
-  return values;
+QLabel* plain_label(const char* role) {
+  auto* label = new QLabel;
+  label->setTextFormat(Qt::PlainText);
+  label->setProperty("role", role);
+  label->setWordWrap(true);
+  return label;
 }
 
 }  // namespace
@@ -33,107 +46,124 @@ QStringList ticked(const QListWidget& list) {
 ComparePage::ComparePage(Session& session, QWidget* parent)
     : Page(session, parent),
       table_(new TableView),
+      side_table_(new TableView),
+      views_(new QStackedWidget),
       line_(new QLineEdit),
-      fault_(new QLabel),
-      vendor_title_(new QLabel),
-      core_title_(new QLabel),
-      sentence_(new QLabel),
-      vendors_(new QListWidget),
-      cores_(new QListWidget),
-      fitting_(new QPushButton),
-      boards_(new QPushButton),
-      use_(new QPushButton) {
+      fault_(plain_label("note")),
+      sentence_(plain_label("")),
+      rank_label_(new QLabel),
+      rank_(new QComboBox),
+      use_(new QPushButton),
+      chip_area_(new QScrollArea),
+      chips_(nullptr) {
   filter_.setSourceModel(&parts_);
-  table_->setModel(&filter_);
-  table_->setSortingEnabled(true);
-  table_->sortByColumn(CompareTable::Verdict, Qt::AscendingOrder);
-  table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->installEventFilter(this);
+  facets_ = new FacetPanel(filter_);
+  pareto_ = new ParetoPanel(parts_, filter_);
   tool_strip()->addWidget(line_, 2);
   tool_strip()->addWidget(use_);
-  sentence_->setTextFormat(Qt::PlainText);
-  sentence_->setWordWrap(true);
-  sentence_->setContentsMargins(18, 8, 18, 8);
-  sentence_->setMinimumHeight(40);
-  fault_->setTextFormat(Qt::PlainText);
-  fault_->setProperty("role", "note");
-  fault_->setContentsMargins(18, 4, 18, 4);
-  fault_->setWordWrap(true);
   auto* right = new QVBoxLayout;
   right->setSpacing(0);
+  right->addWidget(make_view_row());
   right->addWidget(fault_);
-  right->addWidget(table_, 1);
+  right->addWidget(make_views(), 1);
   right->addWidget(sentence_);
   auto* body = new QHBoxLayout;
   body->setSpacing(0);
-  body->addWidget(make_facets());
+  body->addWidget(facets_);
   body->addLayout(right, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(tool_strip_widget());
   column->addLayout(body, 1);
-  connect_facets();
-  connect(&session, &Session::comparisonChanged, this, &ComparePage::refresh);
-  connect(&session, &Session::choicesChanged, this, [this] {
-    parts_.show_shortlist(session_.shortlist());
-    line_->setText(session_.filter());
-  });
-  connect(&session.selection(), &Selection::partChanged, this, [this] {
-    table_->select_row(filter_.mapFromSource(parts_.index(parts_.row_of(session_.selection().part()), 0)).row());
-    explain_selection();
-  });
+  connect_parts();
   line_->setText(session.filter());
   retranslate();
 }
 
-QWidget* ComparePage::make_facets() {
-  auto* facets = new QWidget;
-  facets->setFixedWidth(facet_width);
-  auto* column = new QVBoxLayout(facets);
-  column->setContentsMargins(18, 12, 8, 12);
-  column->setSpacing(6);
-  fitting_->setCheckable(true);
-  boards_->setCheckable(true);
-  for (QLabel* title : {vendor_title_, core_title_}) title->setProperty("role", "heading");
-  for (QListWidget* list : {vendors_, cores_}) list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  column->addWidget(fitting_);
-  column->addWidget(boards_);
-  column->addSpacing(6);
-  column->addWidget(vendor_title_);
-  column->addWidget(vendors_, 1);
-  column->addWidget(core_title_);
-  column->addWidget(cores_, 1);
-  return facets;
+QWidget* ComparePage::make_view_row() {
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(12, 8, 18, 6);
+  row->setSpacing(6);
+  auto* group = new QButtonGroup(this);
+  for (int view = 0; view < 3; ++view) {
+    auto* button = new QPushButton;
+    button->setCheckable(true);
+    button->setChecked(view == 0);
+    group->addButton(button, view);
+    row->addWidget(button);
+    view_buttons_.push_back(button);
+  }
+  connect(group, &QButtonGroup::idClicked, this, [this](int view) {
+    if (view == side_view)
+      show_side_by_side();
+    else
+      show_view(static_cast<View>(view));
+  });
+  rank_label_->setProperty("role", "muted");
+  row->addSpacing(8);
+  row->addWidget(rank_label_);
+  row->addWidget(rank_);
+  auto* chip_box = new QWidget;
+  chip_box->setProperty("role", "page");
+  chips_ = new QHBoxLayout(chip_box);
+  chips_->setContentsMargins(0, 0, 0, 0);
+  chips_->setSpacing(6);
+  chips_->addStretch();
+  chip_area_->setWidget(chip_box);
+  chip_area_->setWidgetResizable(true);
+  chip_area_->setFixedHeight(chip_row_height);
+  chip_area_->setFocusPolicy(Qt::NoFocus);
+  chip_area_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  chip_area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  row->addWidget(chip_area_, 1);
+  return box;
 }
 
-void ComparePage::connect_facets() {
+QWidget* ComparePage::make_views() {
+  table_->setModel(&filter_);
+  table_->setSortingEnabled(true);
+  table_->sortByColumn(CompareTable::Verdict, Qt::AscendingOrder);
+  table_->installEventFilter(this);
+  side_table_->setModel(&side_rows_);
+  views_->addWidget(table_);
+  views_->addWidget(pareto_);
+  views_->addWidget(side_table_);
+  sentence_->setContentsMargins(18, 8, 18, 8);
+  sentence_->setMinimumHeight(40);
+  fault_->setContentsMargins(18, 4, 18, 4);
+  return views_;
+}
+
+void ComparePage::connect_parts() {
   connect(line_, &QLineEdit::textChanged, this, &ComparePage::apply_line);
-  connect(fitting_, &QPushButton::toggled, this, [this](bool on) {
-    filter_.set_only_fitting(on);
-    show_count();
-  });
-  connect(boards_, &QPushButton::toggled, this, [this](bool on) {
-    filter_.set_only_boards(on);
-    show_count();
-  });
-  connect(vendors_, &QListWidget::itemChanged, this, [this] {
-    filter_.set_vendors(ticked(*vendors_));
-    show_count();
-  });
-  connect(cores_, &QListWidget::itemChanged, this, [this] {
-    filter_.set_cores(ticked(*cores_));
-    show_count();
-  });
-  connect(table_, &TableView::rowSelected, this, [this](int row) {
-    const ComparedPart* part = row < 0 ? nullptr : parts_.part(filter_.mapToSource(filter_.index(row, 0)).row());
-    session_.selection().select_part(part ? QString::fromStdString(part->name) : QString());
-  });
+  connect(&filter_, &CompareFilter::filtered, this, &ComparePage::after_filtering);
+  connect(facets_, &FacetPanel::ticksChanged, this, &ComparePage::show_chips);
+  connect(facets_, &FacetPanel::conditionWanted, this,
+          [this](const QString& field, const QString& comparison, const QString& value) {
+            line_->setText(with_condition(line_->text(), field, comparison, value));
+          });
+  connect(rank_, &QComboBox::activated, this, &ComparePage::rank_by);
+  connect(table_, &TableView::rowSelected, this,
+          [this](int row) { choose_row(row < 0 ? -1 : filter_.mapToSource(filter_.index(row, 0)).row()); });
+  connect(pareto_, &ParetoPanel::rowPicked, this, &ComparePage::choose_row);
   connect(table_, &QAbstractItemView::doubleClicked, this, &ComparePage::use_selected_part);
   connect(table_, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
     if (index.column() == CompareTable::Star) toggle_star();
   });
   connect(use_, &QPushButton::clicked, this, &ComparePage::use_selected_part);
+  connect(&session_, &Session::comparisonChanged, this, &ComparePage::refresh);
+  connect(&session_, &Session::choicesChanged, this, [this] {
+    parts_.show_shortlist(session_.shortlist());
+    line_->setText(session_.filter());
+  });
+  connect(&session_.selection(), &Selection::partChanged, this, [this] {
+    const int row = parts_.row_of(session_.selection().part());
+    table_->select_row(filter_.mapFromSource(parts_.index(row, 0)).row());
+    pareto_->select_row(row);
+    explain_selection();
+  });
 }
 
 QString ComparePage::title() const {
@@ -143,35 +173,83 @@ QString ComparePage::title() const {
 QString ComparePage::help() const {
   return tr(
       "The current model on every chip and board of the database. The filter line takes conditions such as "
-      "vendor=ST core=Cortex-M4F flash>=1MiB ram>=256KiB clock>=80MHz, or plain words. Space puts a part on the "
-      "shortlist; Return makes it the target of every page.");
+      "vendor=ST core=Cortex-M4F flash>=1MiB ram>=256KiB clock>=80MHz, or plain words; sliders and switches write "
+      "into it, and a chip above the table takes a condition away. \"First\" says what stands on top: what fits and is "
+      "used best, what leaves most room, the cheapest, the most frugal, the quickest. Space puts a part on the "
+      "shortlist; Return makes it the target of every page. Ctrl+M shows two to four selected parts side by side. "
+      "Prices come from a file of yours (menu Compare).");
 }
 
 QWidget* ComparePage::search_field() const {
   return line_;
 }
 
+TableView* ComparePage::table() const {
+  if (view() == side_view) return side_table_;
+  return view() == pareto_view && pareto_->shows_twin() ? pareto_->twin() : table_;
+}
+
+Chart* ComparePage::chart() const {
+  return view() == pareto_view ? pareto_->chart() : nullptr;
+}
+
+void ComparePage::toggle_twin() {
+  if (view() == pareto_view) pareto_->toggle_twin();
+}
+
+ComparePage::View ComparePage::view() const {
+  return static_cast<View>(views_->currentIndex());
+}
+
+void ComparePage::show_view(View view) {
+  views_->setCurrentIndex(view);
+  view_buttons_[static_cast<std::size_t>(view)]->setChecked(true);
+  explain_selection();
+}
+
+// First out of the view, then out of the filter.
 bool ComparePage::escape() {
+  if (view() != table_view) {
+    show_view(table_view);
+    return true;
+  }
   if (line_->text().isEmpty()) return false;
   line_->clear();
   return true;
+}
+
+void ComparePage::fill_ranks() {
+  const QSignalBlocker quiet(rank_);
+  const int before = std::max(0, rank_->currentIndex());
+  rank_->clear();
+  rank_->addItems({tr("best fit"), tr("most room"), tr("cheapest"), tr("least energy"), tr("quickest")});
+  rank_->setCurrentIndex(before);
 }
 
 void ComparePage::retranslate() {
   line_->setPlaceholderText(tr("vendor=ST flash>=1MiB ram>=256KiB, or words  Ctrl+F"));
   line_->setAccessibleName(tr("Filter parts"));
   line_->setClearButtonEnabled(true);
-  fitting_->setText(tr("Only what fits"));
-  boards_->setText(tr("Only boards"));
   use_->setText(tr("Use as target"));
   use_->setToolTip(tr("Every page then shows the model on the selected part (Return)"));
-  vendor_title_->setText(tr("Vendor"));
-  core_title_->setText(tr("Core"));
-  vendors_->setAccessibleName(tr("Vendor"));
-  cores_->setAccessibleName(tr("Core"));
+  const QString names[] = {tr("Table"), QStringLiteral("Pareto"), tr("Side by side")};
+  for (std::size_t i = 0; i < view_buttons_.size(); ++i) {
+    view_buttons_[i]->setText(names[i]);
+    // A chosen button is bold, which must not cut its word.
+    view_buttons_[i]->setMinimumWidth(QFontMetrics(text_font(13, true)).horizontalAdvance(names[i]) + 28);
+  }
+  view_buttons_[side_view]->setToolTip(tr("Two to four selected parts, else those of the shortlist (Ctrl+M)"));
+  rank_label_->setText(tr("First"));
+  rank_->setAccessibleName(tr("What stands first"));
+  fill_ranks();
   table_->setAccessibleName(tr("Parts"));
+  side_table_->setAccessibleName(tr("Parts side by side"));
   parts_.retranslate();
-  table_->fit_columns(CompareTable::Part);
+  facets_->retranslate();
+  pareto_->retranslate();
+  fit_table();
+  if (view() == side_view) show_side_by_side();
+  show_chips();
   show_count();
   explain_selection();
 }
@@ -185,39 +263,73 @@ void ComparePage::refresh() {
     vendors.insert(QString::fromStdString(parts_.part(row)->target.vendor));
     cores.insert(QString::fromStdString(parts_.part(row)->target.core.name));
   }
-  if (parts_.rowCount() > 0) {
-    fill_facet(vendors_, QStringList(vendors.begin(), vendors.end()));
-    fill_facet(cores_, QStringList(cores.begin(), cores.end()));
-  }
-  table_->fit_columns(CompareTable::Part);
-  if (const int row = parts_.row_of(session_.selection().part()); row >= 0)
-    table_->select_row(filter_.mapFromSource(parts_.index(row, 0)).row());
+  if (parts_.rowCount() > 0)
+    facets_->show_values(QStringList(vendors.begin(), vendors.end()), QStringList(cores.begin(), cores.end()));
+  facets_->show_prices(!parts_.currency().empty(), shown(parts_.currency()));
+  if (view() == side_view) show_view(table_view);
+  fit_table();
   apply_line();
   explain_selection();
 }
 
-// Ticks survive a new comparison as long as their value does.
-void ComparePage::fill_facet(QListWidget* list, const QStringList& values) {
-  const QSignalBlocker quiet(list);
-  const QStringList before = ticked(*list);
-  list->clear();
-  for (const QString& value : values) {
-    auto* item = new QListWidgetItem(value, list);
-    item->setToolTip(value.toHtmlEscaped());
-    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-    item->setCheckState(before.contains(value) ? Qt::Checked : Qt::Unchecked);
-  }
+// Most parts have no price and no energy: the first rows do not tell how wide those columns are.
+void ComparePage::fit_table() {
+  table_->fit_columns(CompareTable::Part);
+  const QFontMetrics metrics(figure_font());
+  const auto widen = [&](int column, const QString& text) {
+    table_->setColumnWidth(column, std::max(table_->columnWidth(column), metrics.horizontalAdvance(text) + 20));
+  };
+  widen(CompareTable::Energy, QStringLiteral("888.8 mJ"));
+  if (!parts_.currency().empty()) widen(CompareTable::Price, QStringLiteral("888.88 EUR · 2026-11-20"));
 }
 
 void ComparePage::apply_line() {
   filter_.set_line(line_->text());
   session_.set_filter(line_->text());
-  line_->setProperty("invalid", !filter_.fault().isEmpty());
-  line_->style()->unpolish(line_);
-  line_->style()->polish(line_);
+  const bool invalid = !filter_.fault().isEmpty();
+  if (line_->property("invalid").toBool() != invalid) {
+    line_->setProperty("invalid", invalid);
+    line_->style()->unpolish(line_);
+    line_->style()->polish(line_);
+  }
   fault_->setText(filter_.fault());
-  fault_->setVisible(!filter_.fault().isEmpty());
+  fault_->setVisible(invalid);
+  show_chips();
+}
+
+void ComparePage::after_filtering() {
+  const int row = parts_.row_of(session_.selection().part());
+  if (row >= 0) table_->select_row(filter_.mapFromSource(parts_.index(row, 0)).row());
+  facets_->show_filter(line_->text());
+  pareto_->refresh();
   show_count();
+}
+
+void ComparePage::add_chip(const QString& text, const std::function<void()>& remove) {
+  auto* chip = new QPushButton(shown(text.toStdString()) + QStringLiteral("  ×"));
+  chip->setProperty("role", "chip");
+  chip->setAccessibleName(tr("Take the condition %1 away").arg(text));
+  chip->setToolTip(chip->accessibleName().toHtmlEscaped());
+  chips_->insertWidget(chips_->count() - 1, chip);
+  // Later: it is the chip that is deleted.
+  connect(chip, &QPushButton::clicked, this, remove, Qt::QueuedConnection);
+}
+
+void ComparePage::show_chips() {
+  while (chips_->count() > 1) {
+    QLayoutItem* item = chips_->takeAt(0);
+    item->widget()->deleteLater();
+    delete item;
+  }
+  const QStringList conditions = conditions_of(line_->text());
+  for (int i = 0; i < conditions.size(); ++i)
+    add_chip(conditions[i], [this, i] { line_->setText(without_condition(line_->text(), i)); });
+  for (const FacetPanel::Tick& tick : facets_->ticks()) add_chip(tick.text, [this, tick] { facets_->remove(tick); });
+}
+
+void ComparePage::rank_by(int index) {
+  parts_.rank_by(aspects[index]);
+  table_->sortByColumn(CompareTable::Verdict, Qt::AscendingOrder);
 }
 
 void ComparePage::show_count() {
@@ -227,16 +339,22 @@ void ComparePage::show_count() {
     show_header(title(), model ? tr("assessing every part…") : tr("no model"));
     return;
   }
-  show_header(title(), tr("%1 of %n part(s)", nullptr, parts_.rowCount()).arg(number(filter_.rowCount())));
+  show_header(title(), tr("%1 of %2 parts").arg(number(filter_.rowCount()), number(parts_.rowCount())));
 }
 
 const ComparedPart* ComparePage::selected_part() const {
   return parts_.part(parts_.row_of(session_.selection().part()));
 }
 
+void ComparePage::choose_row(int row) {
+  const ComparedPart* part = parts_.part(row);
+  session_.selection().select_part(part ? QString::fromStdString(part->name) : QString());
+}
+
 void ComparePage::explain_selection() {
   const ComparedPart* part = selected_part();
   use_->setEnabled(part != nullptr);
+  sentence_->setVisible(view() != side_view);
   if (!part) {
     sentence_->setText(tr("Select a part to read why it fits or does not."));
     return;
@@ -248,6 +366,32 @@ void ComparePage::explain_selection() {
 
 void ComparePage::use_selected_part() {
   if (const ComparedPart* part = selected_part()) session_.set_target(QString::fromStdString(part->name));
+}
+
+std::vector<const ComparedPart*> ComparePage::parts_to_compare() const {
+  std::vector<const ComparedPart*> parts;
+  for (const QModelIndex& index : table_->selectionModel()->selectedRows())
+    parts.push_back(parts_.part(filter_.mapToSource(index).row()));
+  if (static_cast<int>(parts.size()) >= fewest_side_by_side) return parts;
+  parts.clear();
+  for (const QString& name : session_.shortlist())
+    if (const ComparedPart* part = parts_.part(parts_.row_of(name))) parts.push_back(part);
+  return parts;
+}
+
+void ComparePage::show_side_by_side() {
+  const auto parts = parts_to_compare();
+  const int count = static_cast<int>(parts.size());
+  if (count < fewest_side_by_side || count > most_side_by_side) {
+    show_view(table_view);
+    sentence_->setText(
+        tr("Select two to four parts (Ctrl+click), or put them on the shortlist: then Ctrl+M shows them "
+           "side by side."));
+    return;
+  }
+  side_rows_.show(SideBySideRows::headers(parts), SideBySideRows::rows(parts));
+  side_table_->fit_columns(0);
+  show_view(side_view);
 }
 
 void ComparePage::toggle_star() {

@@ -2,9 +2,11 @@
 #include "gui/pages/confusion_card.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 
 #include "gui/models/evaluation_rows.h"
@@ -22,6 +24,8 @@ ConfusionCard::ConfusionCard(QWidget* parent)
       title_(new QLabel),
       note_(new QLabel),
       cell_line_(new QLabel),
+      minus_(new QLabel),
+      subtracted_(new QComboBox),
       source_row_(new QWidget) {
   title_->setProperty("role", "heading");
   note_->setProperty("role", "note");
@@ -45,7 +49,11 @@ ConfusionCard::ConfusionCard(QWidget* parent)
   }
   auto* row = new QHBoxLayout(source_row_);
   row->setContentsMargins(0, 0, 0, 0);
+  minus_->setProperty("role", "muted");
+  row->addWidget(minus_);
+  row->addWidget(subtracted_);
   row->addStretch();
+  connect(subtracted_, &QComboBox::activated, this, &ConfusionCard::show_matrices);
   source_row_->hide();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(18, 8, 12, 12);
@@ -72,9 +80,9 @@ void ConfusionCard::retranslate() {
   // A chosen button is bold, which must not cut its word.
   for (QPushButton* mode : modes_)
     mode->setMinimumWidth(QFontMetrics(text_font(13, true)).horizontalAdvance(mode->text()) + 28);
-  modes_[2]->setToolTip(
-      tr("These counts minus those beside them: the board's minus this computer's, this computer's minus those of the "
-         "model on the tab \"Two models\""));
+  modes_[2]->setToolTip(tr("These counts minus those of other answers to the same samples"));
+  minus_->setText(tr("minus"));
+  subtracted_->setAccessibleName(tr("The matrix that is subtracted"));
   view_->setAccessibleName(tr("Confusion matrix; Ctrl+T shows the table"));
   twin_->setAccessibleName(tr("Confusion matrix as a table"));
   show_cell_line();
@@ -82,17 +90,36 @@ void ConfusionCard::retranslate() {
 
 void ConfusionCard::choose_mode(int mode) {
   view_->set_mode(static_cast<ConfusionView::Mode>(mode));
+  const bool difference = view_->mode() == ConfusionView::Mode::difference;
+  minus_->setVisible(difference);
+  subtracted_->setVisible(difference);
 }
 
-void ConfusionCard::show_confusion(std::optional<evaluate::Confusion> confusion,
-                                   std::optional<evaluate::Confusion> other, const QString& note) {
-  modes_[2]->setEnabled(other.has_value());
-  if (!other && view_->mode() == ConfusionView::Mode::difference) {
-    modes_[0]->setChecked(true);
-    choose_mode(0);
-  }
-  note_->setText(confusion ? note : QString());
-  view_->show_confusion(std::move(confusion), std::move(other));
+void ConfusionCard::show_confusion(std::optional<evaluate::Confusion> confusion, std::vector<Other> others,
+                                   const QString& note) {
+  confusion_ = std::move(confusion);
+  others_ = std::move(others);
+  modes_[2]->setEnabled(!others_.empty());
+  if (others_.empty() && view_->mode() == ConfusionView::Mode::difference) modes_[0]->setChecked(true);
+  note_->setText(confusion_ ? note : QString());
+  fill_others();
+  choose_mode(others_.empty() && view_->mode() == ConfusionView::Mode::difference ? 0
+                                                                                  : static_cast<int>(view_->mode()));
+  show_matrices();
+}
+
+// What is subtracted stays what it was as long as it is there.
+void ConfusionCard::fill_others() {
+  const QSignalBlocker quiet(subtracted_);
+  const QString before = subtracted_->currentText();
+  subtracted_->clear();
+  for (const Other& other : others_) subtracted_->addItem(other.name);
+  subtracted_->setCurrentIndex(std::max(0, subtracted_->findText(before)));
+}
+
+void ConfusionCard::show_matrices() {
+  const auto chosen = static_cast<std::size_t>(std::max(0, subtracted_->currentIndex()));
+  view_->show_confusion(confusion_, chosen < others_.size() ? std::optional(others_[chosen].confusion) : std::nullopt);
   fill_twin();
   show_cell_line();
 }

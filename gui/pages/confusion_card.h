@@ -9,6 +9,7 @@
 #include "analyzer/evaluate/confusion.h"
 #include "gui/models/simple_table.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -23,9 +24,13 @@ class ConfusionCard : public QWidget {
  public:
   explicit ConfusionCard(QWidget* parent = nullptr);
 
-  // `other` to subtract, of as many classes; `note` says where the figures come from. Nothing: an empty square.
-  void show_confusion(std::optional<evaluate::Confusion> confusion, std::optional<evaluate::Confusion> other,
-                      const QString& note);
+  // A matrix that may be subtracted: of as many classes.
+  struct Other {
+    QString name;
+    evaluate::Confusion confusion;
+  };
+  // `note` says where the figures come from. Nothing: an empty square.
+  void show_confusion(std::optional<evaluate::Confusion> confusion, std::vector<Other> others, const QString& note);
   // Where matrices come from, a button each; those that have none are disabled. One source: no buttons.
   struct Source {
     QString name;
@@ -47,6 +52,8 @@ class ConfusionCard : public QWidget {
 
  private:
   void choose_mode(int mode);
+  void fill_others();
+  void show_matrices();
   void fill_twin();
   void show_cell_line();
 
@@ -54,7 +61,10 @@ class ConfusionCard : public QWidget {
   SimpleTable twin_rows_;
   TableView* twin_;
   QStackedWidget* stack_;
-  QLabel *title_, *note_, *cell_line_;
+  QLabel *title_, *note_, *cell_line_, *minus_;
+  QComboBox* subtracted_;
+  std::optional<evaluate::Confusion> confusion_;
+  std::vector<Other> others_;
   std::vector<QPushButton*> modes_, sources_;
   QWidget* source_row_;
 };

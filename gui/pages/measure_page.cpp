@@ -20,6 +20,7 @@
 #include "gui/pages/board_panel.h"
 #include "gui/pages/confusion_card.h"
 #include "gui/pages/drift_panel.h"
+#include "gui/pages/firmware_card.h"
 #include "gui/pages/pair_panel.h"
 #include "gui/pages/sample_panel.h"
 #include "gui/session/session.h"
@@ -39,23 +40,6 @@ dataset::Preprocess scaled(double scale, double mean) {
   return result;
 }
 
-QString data_summary(const dataset::Samples& samples) {
-  QStringList parts = {MeasurePage::tr("%n sample(s)", nullptr, static_cast<int>(samples.count)),
-                       QString::fromStdString(std::string(ir::name_of(samples.dtype))) + ' ' + shape(samples.shape)};
-  if (samples.rate_hz) parts << decimal(*samples.rate_hz, 0) + QStringLiteral(" Hz");
-  parts << (samples.labels.empty()
-                ? MeasurePage::tr("no labels")
-                : MeasurePage::tr("%n class(es)", nullptr, static_cast<int>(samples.class_names.size())));
-  if (!samples.group_names.empty())
-    parts << MeasurePage::tr("%n person(s) or recording(s)", nullptr, static_cast<int>(samples.group_names.size()));
-  return parts.join(QStringLiteral(" · "));
-}
-
-QString time_left(double seconds) {
-  if (seconds < 60) return MeasurePage::tr("%1 s left").arg(number(std::llround(seconds)));
-  return MeasurePage::tr("%1 min left").arg(decimal(seconds / 60, 1));
-}
-
 }  // namespace
 
 std::filesystem::path example_data() {
@@ -65,11 +49,14 @@ std::filesystem::path example_data() {
 MeasurePage::MeasurePage(Session& session, QWidget* parent)
     : Page(session, parent),
       where_(new BoardCard(session.board_runs())),
-      data_(new StepCard(2)),
-      run_card_(new StepCard(3)),
+      firmware_(new FirmwareCard(session.board_runs(), session.probe_firmware())),
+      data_(new StepCard(3)),
+      run_card_(new StepCard(4)),
       choose_(new QPushButton),
       start_(new QPushButton),
       stop_(new QPushButton),
+      pause_(new QPushButton),
+      options_(new QPushButton),
       preprocess_(new QComboBox),
       progress_(new QProgressBar),
       confusion_(new ConfusionCard),
@@ -109,10 +96,15 @@ MeasurePage::MeasurePage(Session& session, QWidget* parent)
   });
   for (const auto signal : {&BoardRuns::portsChanged, &BoardRuns::chosenChanged})
     connect(&boards, signal, this, &MeasurePage::refresh_run_card);
-  connect(&boards, &BoardRuns::resultChanged, this, &MeasurePage::refresh);
+  connect(&boards, &BoardRuns::resultChanged, this, [this](int model) {
+    refresh();
+    judge_here(model);
+  });
   connect(&session.jobs(), &JobQueue::changed, this, [this] {
     if (session_.board_runs().live()) refresh_run_card();
+    if (session_.probe_firmware().is_busy()) firmware_->retranslate();
   });
+  connect(&session.probe_firmware(), &ProbeFirmware::changed, this, &MeasurePage::refresh_run_card);
   connect(confusion_, &ConfusionCard::sourceChosen, this, &MeasurePage::choose_source);
   connect(confusion_, &ConfusionCard::picked, this, &MeasurePage::show_cell);
   connect(confusion_, &ConfusionCard::left, this, &MeasurePage::show_confusion);
@@ -128,12 +120,21 @@ QWidget* MeasurePage::make_steps() {
     connect(menu->addAction(QString()), &QAction::triggered, this, what);
   choose_->setMenu(menu);
   start_->setProperty("role", "primary");
+  preprocess_->setMinimumContentsLength(5);
+  preprocess_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   progress_->setTextVisible(false);
   progress_->setFixedHeight(6);
   data_->controls()->addWidget(preprocess_);
   data_->controls()->addWidget(choose_);
-  run_card_->controls()->addWidget(start_);
-  run_card_->controls()->addWidget(stop_);
+  for (QPushButton* button : {options_, start_, pause_, stop_}) run_card_->controls()->addWidget(button);
+  auto* wishes = new QMenu(options_);
+  energy_ = wishes->addAction(QString());
+  here_too_ = wishes->addAction(QString());
+  for (QAction* wish : {energy_, here_too_}) wish->setCheckable(true);
+  here_too_->setChecked(true);
+  options_->setMenu(wishes);
+  connect(energy_, &QAction::toggled, this, [this](bool on) { session_.board_runs().want_energy(on); });
+  connect(pause_, &QPushButton::clicked, this, &MeasurePage::toggle_pause);
   run_card_->add_below(progress_);
   connect(start_, &QPushButton::clicked, this, &MeasurePage::run);
   connect(stop_, &QPushButton::clicked, this, &MeasurePage::stop);
@@ -143,9 +144,10 @@ QWidget* MeasurePage::make_steps() {
   auto* row = new QHBoxLayout(steps);
   row->setContentsMargins(18, 12, 18, 10);
   row->setSpacing(10);
-  row->addWidget(where_, 3);
+  row->addWidget(where_, 4);
+  row->addWidget(firmware_, 3);
   row->addWidget(data_, 4);
-  row->addWidget(run_card_, 3);
+  row->addWidget(run_card_, 4);
   return steps;
 }
 
@@ -156,8 +158,8 @@ QString MeasurePage::title() const {
 QString MeasurePage::help() const {
   return tr(
       "The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged "
-      "in; "
-      "boards give times as well. Choose a data set and run the model over it: accuracy with its interval, who is "
+      "in; boards give times as well. The second asks a real board for its firmware and flashes the probe. Choose a "
+      "data set and run the model over it: accuracy with its interval, who is "
       "taken for whom, and the figures "
       "of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; "
       "arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the "
@@ -209,7 +211,24 @@ void MeasurePage::run() {
     session_.evaluate_model(session_.current_model()->id);
 }
 
+void MeasurePage::toggle_pause() {
+  BoardRuns& boards = session_.board_runs();
+  if (boards.is_paused())
+    boards.go_on();
+  else
+    boards.pause();
+}
+
+// This computer's answers to the same data, of this model and of the one it is compared with: three matrices.
+void MeasurePage::judge_here(int model) {
+  const auto result = session_.board_runs().result(model);
+  const bool complete = result && result->evaluation && !result->stopped;
+  if (!complete || !here_too_->isChecked()) return;
+  session_.evaluate_models({model, pair_->other()});
+}
+
 void MeasurePage::stop() {
+  session_.evaluate_models({});  // nor those that wait
   session_.evaluations().stop();
   session_.board_runs().stop();
 }
@@ -224,9 +243,11 @@ bool MeasurePage::can_run() const {
   if (!model || !model->study || is_live()) return false;
   // A board gives times without data as well.
   const bool board = !session_.board_runs().chosen().empty();
-  if (board && evaluations.data().state == DataSet::State::none) return where_->can_run();
+  if (board && evaluations.data().state == DataSet::State::none)
+    return where_->can_run() && !session_.probe_firmware().is_busy();
   return evaluations.data().state == DataSet::State::ready &&
-         evaluations.match(model->id) != Evaluations::Match::differs && where_->can_run();
+         evaluations.match(model->id) != Evaluations::Match::differs && where_->can_run() &&
+         !session_.probe_firmware().is_busy();
 }
 
 void MeasurePage::fill_preprocess() {
@@ -263,13 +284,21 @@ void MeasurePage::take_preprocess(int index) {
 }
 
 void MeasurePage::retranslate() {
-  choose_->setText(tr("Choose…"));
+  choose_->setText(QStringLiteral("…"));
+  choose_->setAccessibleName(tr("Choose data"));
+  choose_->setToolTip(tr("Choose data"));
   const auto actions = choose_->menu()->actions();
   actions[0]->setText(tr("File…"));
   actions[1]->setText(tr("Folder…"));
   actions[2]->setText(tr("Gestures (example)"));
   start_->setText(tr("Run"));
+  options_->setText(QStringLiteral("⋯"));
+  options_->setAccessibleName(tr("Options"));
+  options_->setToolTip(tr("Options"));
+  energy_->setText(tr("Read the board's current meter as well (3 s)"));
+  here_too_->setText(tr("Let this computer answer the same data afterwards"));
   stop_->setText(tr("Stop"));
+  pause_->setToolTip(tr("Between two samples; the board waits"));
   stop_->setToolTip(tr("Ends the run; what is done is kept"));
   progress_->setAccessibleName(tr("Samples done"));
   tabs_->setAccessibleName(tr("Results"));
@@ -281,6 +310,7 @@ void MeasurePage::retranslate() {
   fill_preprocess();
   confusion_->retranslate();
   where_->retranslate();
+  firmware_->retranslate();
   board_->retranslate();
   accuracy_->retranslate();
   samples_->retranslate();
@@ -295,95 +325,6 @@ void MeasurePage::refresh() {
   refresh_data_card();
   refresh_run_card();
   refresh_results();
-}
-
-void MeasurePage::refresh_data_card() {
-  const Evaluations& evaluations = session_.evaluations();
-  const DataSet& data = evaluations.data();
-  const QString name = data.path.empty() ? tr("Data") : shown(data.path.filename().string());
-  const OpenModel* model = session_.current_model();
-  using State = StepCard::State;
-  switch (data.state) {
-    case DataSet::State::none:
-      return data_->show_step(name, tr("CIFAR, IDX, NumPy, CSV, folders of pictures or recordings"), State::open);
-    case DataSet::State::reading:
-      return data_->show_step(name, tr("being read…"), State::open);
-    case DataSet::State::failed:
-      return data_->show_step(name, shown(data.failure.toStdString()), State::failed);
-    case DataSet::State::ready:
-      break;
-  }
-  const auto match = model ? evaluations.match(model->id) : Evaluations::Match::unknown;
-  if (match == Evaluations::Match::differs)
-    return data_->show_step(name, shown(evaluations.mismatch().toStdString()), State::failed);
-  data_->show_step(name, data_summary(*data.samples), match == Evaluations::Match::fits ? State::ready : State::open);
-}
-
-QString MeasurePage::running_line() const {
-  const BoardRuns& boards = session_.board_runs();
-  const LiveRun& now = boards.live() ? boards.live()->answers : *session_.evaluations().live();
-  const Job* job = boards.live() ? boards.job() : nullptr;
-  if (now.done == 0 && job) {
-    const QString phase = phase_text(job->phase);
-    return job->total > 0 ? tr("%1: %2 of %3").arg(phase, number(job->done), number(job->total)) : phase;
-  }
-  QStringList parts = {tr("%1 of %2").arg(number(now.done), number(now.total))};
-  if (now.samples_per_second > 0) {
-    parts << tr("%1/s").arg(decimal(now.samples_per_second, now.samples_per_second < 100 ? 1 : 0));
-    parts << time_left(static_cast<double>(now.total - now.done) / now.samples_per_second);
-  }
-  return parts.join(QStringLiteral(" · "));
-}
-
-void MeasurePage::show_progress_bar() {
-  const auto& boards = session_.board_runs().live();
-  const auto& live = session_.evaluations().live();
-  progress_->setVisible(is_live());
-  if (!is_live()) return;
-  std::int64_t done = boards ? boards->answers.done : live->done, total = boards ? boards->answers.total : live->total;
-  const Job* job = boards ? session_.board_runs().job() : nullptr;
-  if (done == 0 && job) {  // on the way to the first sample: sending, timing
-    done = job->done;
-    total = job->total;
-  }
-  progress_->setRange(0, static_cast<int>(total));  // 0: nobody knows how long
-  progress_->setValue(static_cast<int>(done));
-}
-
-// What the last run with the choice of the first card came to.
-std::pair<QString, StepCard::State> MeasurePage::outcome() const {
-  using State = StepCard::State;
-  const OpenModel* model = session_.current_model();
-  const int id = model ? model->id : 0;
-  const auto samples_done = [this](std::int64_t done, std::int64_t total, bool stopped) {
-    return stopped ? tr("stopped after %1 of %2, kept").arg(number(done), number(total))
-                   : tr("%1 samples done").arg(number(done));
-  };
-  if (const BoardRuns& boards = session_.board_runs(); !boards.chosen().empty()) {
-    if (const auto failure = boards.failure(id)) return {shown(failure->what), State::failed};
-    if (const auto result = boards.result(id))
-      return {result->total > 0 ? samples_done(result->done, result->total, result->stopped)
-              : result->stopped ? tr("stopped")
-                                : tr("times taken; no data chosen"),
-              State::ready};
-    return {can_run() ? tr("ready") : tr("needs a model, and data that go with it or none"), State::open};
-  }
-  const Evaluations& evaluations = session_.evaluations();
-  if (const auto result = evaluations.result(id))
-    return {samples_done(result->samples, evaluations.data().samples->count, result->stopped), State::ready};
-  if (const QString failure = evaluations.failure(id); !failure.isEmpty())
-    return {shown(failure.toStdString()), State::failed};
-  return {can_run() ? tr("ready") : tr("needs a model and data that go together"), State::open};
-}
-
-void MeasurePage::refresh_run_card() {
-  start_->setVisible(!is_live());
-  start_->setEnabled(can_run());
-  stop_->setVisible(is_live());
-  show_progress_bar();
-  if (is_live()) return run_card_->show_step(tr("Run"), running_line(), StepCard::State::running);
-  const auto [line, state] = outcome();
-  run_card_->show_step(tr("Run"), line, state);
 }
 
 }  // namespace jauge::gui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where, data, run: three steps with a tick each when ready, then results that fill while the run goes on.
+// Board, firmware, data, run: four steps with a tick each when ready, then results that fill while the run goes on.
 #pragma once
 
 #include <filesystem>
@@ -11,6 +11,7 @@
 #include "gui/pages/page.h"
 #include "gui/views/step_card.h"
 
+class QAction;
 class QComboBox;
 class QProgressBar;
 class QPushButton;
@@ -24,6 +25,7 @@ class BoardCard;
 class BoardPanel;
 class ConfusionCard;
 class DriftPanel;
+class FirmwareCard;
 class PairPanel;
 class SamplePanel;
 
@@ -42,6 +44,7 @@ class MeasurePage : public Page {
   void choose_data();
   void run();
   void stop();
+  void toggle_pause();
   bool can_run() const;
   ConfusionCard& confusion() { return *confusion_; }
   // "board", "classes", "samples", "models", "drift"
@@ -64,7 +67,10 @@ class MeasurePage : public Page {
   enum Source { this_computer, on_board, other_model };
   void choose_source(int source);
   std::shared_ptr<const evaluate::Evaluation> answers_of(Source source) const;
-  std::optional<evaluate::Confusion> matrix_of(Source source) const;
+  // `of`: the first so many samples; 0: all there are.
+  std::optional<evaluate::Confusion> matrix_of(Source source, std::int64_t of = 0) const;
+  QString name_of(Source source) const;
+  void judge_here(int model);
   void show_confusion();
   void refresh_board_panel();
   void show_progress_bar();
@@ -77,8 +83,10 @@ class MeasurePage : public Page {
   void show_cell(std::int64_t truth, std::int64_t predicted);
 
   BoardCard* where_;
+  FirmwareCard* firmware_;
   StepCard *data_, *run_card_;
-  QPushButton *choose_, *start_, *stop_;
+  QPushButton *choose_, *start_, *stop_, *pause_, *options_;
+  QAction *energy_ = nullptr, *here_too_ = nullptr;
   QComboBox* preprocess_;
   QProgressBar* progress_;
   ConfusionCard* confusion_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The results of the page Measure: which answers are shown, and where.
 #include <algorithm>
+#include <tuple>
 
 #include "gui/models/text.h"
 #include "gui/pages/accuracy_panel.h"
@@ -42,7 +43,9 @@ void MeasurePage::refresh_board_panel() {
     return board_->show_nothing(
         tr("Choose a board in the first step and run: latency, the time of every layer, stack, and what the link did. "
            "The virtual board needs no hardware."));
-  board_->show_result(result, session_.evaluations().result(id));
+  board_->show_result(
+      result, session_.evaluations().result(id),
+      live && live->model == id ? std::span<const std::uint64_t>(live->cycles) : std::span<const std::uint64_t>());
 }
 
 void MeasurePage::choose_source(int source) {
@@ -76,26 +79,49 @@ std::shared_ptr<const evaluate::Evaluation> MeasurePage::answers_of(Source sourc
                                       : nullptr;
 }
 
-std::optional<evaluate::Confusion> MeasurePage::matrix_of(Source source) const {
+std::optional<evaluate::Confusion> MeasurePage::matrix_of(Source source, std::int64_t of) const {
   const OpenModel* model = session_.current_model();
   if (source == source_)
     if (const auto live = live_answers(); live && model && live->model == model->id) return live->confusion;
   const auto answers = answers_of(source);
-  return answers && answers->classified ? std::optional(answers->classified->confusion) : std::nullopt;
+  if (!answers || !answers->classified) return std::nullopt;
+  const auto& [predictions, confusion] = std::tie(answers->classified->predictions, answers->classified->confusion);
+  const auto data = session_.evaluations().data().samples;
+  const auto count = static_cast<std::size_t>(of);
+  if (of <= 0 || count >= predictions.size() || !data || data->labels.size() < count) return confusion;
+  return evaluate::count_confusion(confusion.classes, std::span(data->labels).first(count),
+                                   std::span(predictions).first(count));
+}
+
+// "int8, PC": of the model on this computer, by its weights; people know two models of one network by them.
+QString MeasurePage::name_of(Source source) const {
+  if (source == on_board) return tr("Board");
+  const OpenModel* current = session_.current_model();
+  const OpenModel* other = session_.model(pair_->other());
+  const auto word = [](const OpenModel* model) {
+    const std::string dtype = model && model->study ? model->study->deployable_counts.weight_dtype : "";
+    return dtype == "float32" ? tr("Float") : shown(dtype);
+  };
+  const QString own = word(current), others = word(other);
+  if (own.isEmpty() || own == others) return source == this_computer ? tr("This computer") : tr("Other model");
+  if (source == this_computer) return tr("%1, PC").arg(own);
+  return others.isEmpty() ? tr("Other model") : tr("%1, PC").arg(others);
 }
 
 void MeasurePage::show_confusion() {
   auto matrix = matrix_of(source_);
-  auto other = matrix_of(source_ == this_computer ? other_model : this_computer);
-  if (other && (!matrix || other->size() != matrix->size())) other.reset();
+  std::vector<ConfusionCard::Source> sources;
+  std::vector<ConfusionCard::Other> others;
+  for (const Source source : {this_computer, on_board, other_model}) {
+    // Of a run that goes on or was stopped, the same samples of the others are held against it.
+    auto other = matrix_of(source, matrix ? matrix->total() : 0);
+    sources.push_back({name_of(source), other.has_value()});
+    if (source != source_ && other && matrix && other->size() == matrix->size())
+      others.push_back({name_of(source), *std::move(other)});
+  }
   const bool any = matrix.has_value();
-  const QString place = source_ == this_computer ? tr("this computer")
-                        : source_ == on_board    ? place_of(on_board)
-                                                 : tr("other model");
-  confusion_->show_confusion(std::move(matrix), std::move(other), tr("%1 · rows: truth").arg(place));
-  std::vector<ConfusionCard::Source> sources = {{tr("This computer"), matrix_of(this_computer).has_value()},
-                                                {tr("Board"), matrix_of(on_board).has_value()},
-                                                {tr("Other model"), matrix_of(other_model).has_value()}};
+  const QString place = source_ == on_board ? place_of(on_board) : name_of(source_);
+  confusion_->show_confusion(std::move(matrix), std::move(others), tr("%1 · rows: truth").arg(place));
   const bool several = std::ranges::count_if(sources, [](const auto& source) { return source.known; }) > 1;
   if (!several) sources.clear();
   confusion_->show_sources(sources, source_);

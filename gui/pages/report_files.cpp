@@ -36,6 +36,21 @@ std::vector<target::Target> other_targets(const Session& session) {
   return targets;
 }
 
+std::shared_ptr<const reports::BoardRun> board_run_of(const Session& session) {
+  const OpenModel* model = session.current_model();
+  const auto result = model ? session.board_runs().result(model->id) : nullptr;
+  if (!result) return nullptr;
+  auto run = std::make_shared<reports::BoardRun>();
+  run->measurement = result->measurement;
+  run->estimate = result->estimate;
+  if (result->evaluation) run->evaluation = {result, &*result->evaluation};
+  run->this_computer = session.evaluations().result(model->id);
+  run->done = result->done;
+  run->total = result->total;
+  run->stopped = result->stopped;
+  return run;
+}
+
 reports::ReportInput input_of(const ReportOrder& order) {
   reports::ReportInput input;
   input.analyses = {order.analysis};
@@ -49,6 +64,7 @@ reports::ReportInput input_of(const ReportOrder& order) {
   for (const auto& [id, on] : order.choices.sections)
     if (on) input.sections.push_back(id.toStdString());
   input.tool_version = order.tool_version;
+  if (order.board_run) input.board_runs = {order.board_run};
   return input;
 }
 
@@ -61,7 +77,7 @@ reports::Document document_of(const ReportOrder& order, const Progress& progress
     const auto runtime = runtime_for(*order.catalog, order.runtime, *order.analysis->study, target);
     if (runtime)
       input.other_chips.push_back(
-          order.engine.assess(*order.analysis->study, target, *runtime, order.analysis->assessment.reserve));
+          order.engine.assess(*order.analysis->study, target, *runtime, order.analysis->assessment.reserve, {}));
   }
   progress("writing the report");
   return reports::build_report(input);
@@ -84,6 +100,7 @@ ReportOrder report_order(const Session& session, const ReportChoices& choices, c
   return {.analysis = session.analysis(),
           .choices = choices,
           .other_targets = other_targets(session),
+          .board_run = board_run_of(session),
           .catalog = session.catalog(),
           .runtime = session.runtime_name().toStdString(),
           .engine = session.engine(),

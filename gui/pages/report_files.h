@@ -19,6 +19,7 @@ struct ReportOrder {
   ReportChoices choices;
   // Parts for "another chip": the shortlist, or what fits best.
   std::vector<target::Target> other_targets;
+  std::shared_ptr<const reports::BoardRun> board_run;  // of the model; may be nothing
   std::shared_ptr<const mcu_db::Catalog> catalog;
   std::string runtime;
   Engine engine;

@@ -137,6 +137,8 @@ void ReportPage::connect_choices() {
   connect(export_, &QPushButton::clicked, this, &ReportPage::export_report);
   connect(&session_, &Session::analysisChanged, &delay_, qOverload<>(&QTimer::start));
   connect(&session_, &Session::comparisonChanged, &delay_, qOverload<>(&QTimer::start));
+  connect(&session_.board_runs(), &BoardRuns::resultChanged, &delay_, qOverload<>(&QTimer::start));
+  connect(&session_.evaluations(), &Evaluations::resultChanged, &delay_, qOverload<>(&QTimer::start));
   connect(&session_, &Session::choicesChanged, this, [this] {
     take_choices();
     delay_.start();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto board_source = "board";
 constexpr std::uint64_t seed_of_random_input = 1;
+constexpr std::uint32_t energy_ms = 3000;  // the shortest that averages the meter's noise away
 
 bool is_stop(const Error& error) {
   return error.kind == ErrorKind::interrupted;
@@ -56,12 +57,29 @@ class Run {
     return true;
   }
 
-  Result<bool> judge(const std::function<void(const evaluate::SoFar&)>& watch) {
+  // A board without a meter, or with its jumper elsewhere, says so and takes nothing else away.
+  Result<bool> meter(std::span<const std::uint8_t> sample) {
+    auto energy = board_.energy(sample, energy_ms, progress_);
+    if (!energy && is_stop(energy.error())) return false;
+    if (!energy)
+      no_energy_ = energy.error();
+    else if (energy->status == 1)
+      no_energy_ = Error{ErrorKind::board, board_.client().link_name(), "the current meter reads 0",
+                         "put jumper JP1 on 1-2 (IDD)"};
+    else
+      energy_ = *energy;
+    return true;
+  }
+
+  Result<bool> judge(host::Hold& hold, const std::function<void(const evaluate::SoFar&)>& watch) {
     if (!model_.samples) return true;
+    const host::RunControl control = {&hold, [this](std::uint64_t cycles) { cycles_.push_back(cycles); }};
     JAUGE_TRY(answers_, host::evaluate_on_board(board_, model_.study->deployable, *model_.samples, model_.stated,
-                                                progress_, watch));
+                                                progress_, watch, control));
     return answers_.done == answers_.total;
   }
+
+  const std::vector<std::uint64_t>& cycles() const { return cycles_; }
 
   BoardRuns::Shared end(bool complete) const {
     auto result = std::make_shared<BoardResult>();
@@ -72,7 +90,8 @@ class Run {
 
  private:
   void fill(BoardResult& result) const {
-    result.measurement = host::measurement_of(board_, model_.study->deployable, timing_, std::nullopt);
+    result.measurement = host::measurement_of(board_, model_.study->deployable, timing_, energy_);
+    result.no_energy = no_energy_;
     result.estimate = estimate_;
     result.evaluation = answers_.evaluation;
     result.done = answers_.done;
@@ -85,6 +104,9 @@ class Run {
   const Progress& progress_;
   std::shared_ptr<const analysis::Analysis> estimate_;
   std::optional<host::Timing> timing_;
+  std::optional<jauge_energy_ok> energy_;
+  std::optional<Error> no_energy_;
+  std::vector<std::uint64_t> cycles_;
   host::BoardEvaluation answers_;
 };
 
@@ -101,8 +123,8 @@ BoardAccess standard_board_access() {
                 return ports;
               },
           .link =
-              [](const std::string& board) {
-                return host::link_for({board, {}});
+              [](const std::string& board, std::optional<int> dual_bank) {
+                return host::link_for({board, dual_bank});
               }};
 }
 
@@ -118,32 +140,57 @@ void BoardRuns::look_for_ports() {
       });
 }
 
-void BoardRuns::choose(const std::string& board) {
-  if (board == chosen_) return;
+void BoardRuns::choose(const std::string& board, std::optional<int> dual_bank) {
+  if (board == chosen_ && dual_bank == dual_bank_) return;
   chosen_ = board;
+  dual_bank_ = dual_bank;
   emit chosenChanged();
+}
+
+void BoardRuns::want_energy(bool on) {
+  wants_energy_ = on;
+}
+
+void BoardRuns::pause() {
+  if (hold_) hold_->hold();
+  emit progressed();
+}
+
+void BoardRuns::go_on() {
+  if (hold_) hold_->go_on();
+  emit progressed();
+}
+
+bool BoardRuns::is_paused() const {
+  return live_ && hold_ && hold_->is_held();
 }
 
 void BoardRuns::tell(const std::function<void()>& what) {
   QMetaObject::invokeMethod(this, what, Qt::QueuedConnection);
 }
 
-BoardRuns::Outcome BoardRuns::run(const BoardSubject& model, int number, const std::string& board,
-                                  const Progress& progress) {
+BoardRuns::Outcome BoardRuns::run(const Order& order, const Progress& progress) {
+  const BoardSubject& model = order.model;
   JAUGE_TRY(const auto sample, timed_sample(model));
-  JAUGE_TRY(const auto link, access_.link(board));
+  JAUGE_TRY(const auto link, access_.link(order.board, order.dual_bank));
   auto opened = host::open_board(model.study->deployable, model.study->plan, link, progress);
-  if (!opened) return with_diagnosis(opened.error(), board, link, progress);
+  if (!opened) return with_diagnosis(opened.error(), order.board, link, progress);
   Run run(model, **opened, progress);
-  const auto show = [&] { tell([this, number, so_far = run.so_far()] { take_facts(number, so_far); }); };
+  const auto show = [&] { tell([this, number = order.number, so_far = run.so_far()] { take_facts(number, so_far); }); };
   show();
-  JAUGE_TRY(const bool timed, run.time(sample));
-  if (!timed) return run.end(false);
+  JAUGE_TRY(bool complete, run.time(sample));
   show();
-  JAUGE_TRY(const bool complete, run.judge([this, number, id = model.id](const evaluate::SoFar& now) {
-    LiveRun answers{id, now.done, now.total, now.samples_per_second, {}};
+  if (complete && order.energy) {
+    JAUGE_TRY(complete, run.meter(sample));
+    show();
+  }
+  if (!complete) return run.end(false);
+  JAUGE_TRY(complete, run.judge(*order.hold, [&](const evaluate::SoFar& now) {
+    LiveRun answers{model.id, now.done, now.total, now.samples_per_second, {}};
     if (now.confusion) answers.confusion = *now.confusion;
-    tell([this, number, answers = std::move(answers)] { take_answers(number, answers); });
+    tell([this, number = order.number, answers = std::move(answers), cycles = run.cycles()] {
+      take_answers(number, answers, cycles);
+    });
   }));
   return run.end(complete);
 }
@@ -160,12 +207,13 @@ void BoardRuns::start(const BoardSubject& model) {
                            .total = model.samples ? model.samples->count : 0,
                            .samples_per_second = 0,
                            .confusion = {}},
-               .so_far = {}};
+               .so_far = {},
+               .cycles = {}};
+  hold_ = std::make_shared<host::Hold>();
+  const Order order = {model, last_number_, chosen_, dual_bank_, wants_energy_, hold_};
   run_job_ = jobs_.run_keeping_part<Outcome>(
       tr("Measure %1 on a board").arg(QString::fromStdString(model.path.filename().string())),
-      [this, model, number = last_number_, board = chosen_](const Progress& progress) {
-        return run(model, number, board, progress);
-      },
+      [this, order](const Progress& progress) { return run(order, progress); },
       [this, id = model.id](Outcome outcome, int job) { take_result(id, std::move(outcome), job); });
   emit progressed();
 }
@@ -180,9 +228,10 @@ void BoardRuns::take_facts(int number, const Shared& so_far) {
   emit progressed();
 }
 
-void BoardRuns::take_answers(int number, const LiveRun& answers) {
+void BoardRuns::take_answers(int number, const LiveRun& answers, const std::vector<std::uint64_t>& cycles) {
   if (!live_ || live_->number != number) return;
   live_->answers = answers;
+  live_->cycles = cycles;
   emit progressed();
 }
 

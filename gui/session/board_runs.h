@@ -16,8 +16,9 @@
 #include "gui/session/evaluations.h"
 
 namespace jauge::host {
+class Hold;
 struct Link;  // of probe_client.h, whose C headers use a word that Qt takes for its own
-}
+}  // namespace jauge::host
 
 namespace jauge::gui {
 
@@ -29,7 +30,8 @@ struct BoardPort {
 // The way to boards, for tests to replace.
 struct BoardAccess {
   std::function<std::vector<BoardPort>()> ports;
-  std::function<Result<host::Link>(const std::string& board)> link;
+  // `dual_bank`: the option bit DBANK of a virtual board; nothing: as it leaves the factory.
+  std::function<Result<host::Link>(const std::string& board, std::optional<int> dual_bank)> link;
 };
 BoardAccess standard_board_access();
 
@@ -48,6 +50,7 @@ struct BoardResult {
   std::shared_ptr<const analysis::Analysis> estimate;  // may be nothing
   std::optional<evaluate::Evaluation> evaluation;
   std::vector<std::uint64_t> cycles;  // of each sample done; without data, of each timed run
+  std::optional<Error> no_energy;     // why there is no energy although it was wanted
   std::int64_t done = 0, total = 0;   // samples
   bool stopped = false;
 };
@@ -58,9 +61,10 @@ class BoardRuns : public QObject {
   using Shared = std::shared_ptr<const BoardResult>;
   struct Live {
     int model = 0;
-    int number = 0;   // of the run: what a run before it still tells is not its own
-    LiveRun answers;  // to the data set, so far
-    Shared so_far;    // the board's facts once it has greeted, its times once they are taken
+    int number = 0;                     // of the run: what a run before it still tells is not its own
+    LiveRun answers;                    // to the data set, so far
+    Shared so_far;                      // the board's facts once it has greeted, its times once they are taken
+    std::vector<std::uint64_t> cycles;  // of the samples done
   };
 
   BoardRuns(JobQueue& jobs, ProblemList& problems, BoardAccess access, QObject* parent = nullptr);
@@ -70,11 +74,19 @@ class BoardRuns : public QObject {
   const std::vector<BoardPort>& ports() const { return ports_; }
 
   // In the words of host::BoardChoice; empty: this computer's own kernels, and no board.
-  void choose(const std::string& board);
+  void choose(const std::string& board, std::optional<int> dual_bank = {});
   const std::string& chosen() const { return chosen_; }
+  std::optional<int> dual_bank() const { return dual_bank_; }
+  // Whether runs read the board's own current meter as well: 3 s more.
+  void want_energy(bool on);
+  bool wants_energy() const { return wants_energy_; }
 
   void start(const BoardSubject& model);
   void stop();
+  // Between two samples. The board is left alone meanwhile; nothing is lost.
+  void pause();
+  void go_on();
+  bool is_paused() const;
   const std::optional<Live>& live() const { return live_; }
   const Job* job() const;  // of the live run: its phase
   Shared result(int model) const;
@@ -91,10 +103,19 @@ class BoardRuns : public QObject {
 
  private:
   using Outcome = Result<Shared>;
-  Outcome run(const BoardSubject& model, int number, const std::string& board, const Progress& progress);
+  // What a worker needs to know of a run: a copy of the choices as they were when it began.
+  struct Order {
+    BoardSubject model;
+    int number = 0;
+    std::string board;
+    std::optional<int> dual_bank;
+    bool energy = false;
+    std::shared_ptr<host::Hold> hold;
+  };
+  Outcome run(const Order& order, const Progress& progress);
   void tell(const std::function<void()>& what);
   void take_facts(int number, const Shared& so_far);
-  void take_answers(int number, const LiveRun& answers);
+  void take_answers(int number, const LiveRun& answers, const std::vector<std::uint64_t>& cycles);
   void take_result(int model, Outcome outcome, int job);
 
   JobQueue& jobs_;
@@ -102,6 +123,9 @@ class BoardRuns : public QObject {
   BoardAccess access_;
   std::vector<BoardPort> ports_;
   std::string chosen_;
+  std::optional<int> dual_bank_;
+  bool wants_energy_ = false;
+  std::shared_ptr<host::Hold> hold_;  // of the live run
   std::optional<Live> live_;
   std::map<int, Shared> results_;
   std::map<int, Error> failures_;

@@ -17,7 +17,13 @@ ComparedPart summary_of(analysis::Assessment assessment) {
   part.flash_share = share(part.flash, assessment.target.flash);
   part.ram_share = share(part.ram, assessment.target.ram);
   part.latency_ms = assessment.estimate.latency_ms;
-  part.why_no_latency = std::move(assessment.estimate.why_no_latency);
+  part.why_no_latency = assessment.estimate.why_no_latency;
+  if (const auto blocks = target::ram_blocks(assessment.target); !blocks.empty())
+    part.contiguous_ram = blocks.front().size;
+  part.estimate = std::move(assessment.estimate);
+  part.estimate.per_layer = {};
+  part.estimate.flash.placed_in = {};
+  part.estimate.ram.placed_in = {};
   part.verdict = std::move(assessment.verdict);
   part.target = std::move(assessment.target);
   return part;
@@ -48,7 +54,7 @@ Comparison compare(const Engine& engine, const analysis::ModelStudy& study, cons
       if (progress.stopped()) return parts;
       progress("assessing parts", static_cast<std::int64_t>(parts.size()), static_cast<std::int64_t>(total));
       const auto runtime = runtime_for(catalog, wanted_runtime, study, target);
-      if (runtime) parts.push_back(summary_of(engine.assess(study, target, *runtime, reserve)));
+      if (runtime) parts.push_back(summary_of(engine.assess(study, target, *runtime, reserve, {})));
     }
   return parts;
 }

@@ -14,9 +14,11 @@ namespace jauge::gui {
 
 struct ComparedPart {
   target::Target target;
-  std::string name;  // the board's when it is one, else the part's: what Catalog::find takes
+  cost::Estimate estimate;  // without layers and places
+  std::string name;         // the board's when it is one, else the part's: what Catalog::find takes
   verdict::Verdict verdict;
   cost::Figure flash, ram;
+  std::optional<Bytes> contiguous_ram;           // the largest block
   std::optional<double> flash_share, ram_share;  // of the internal memory, 1.0 = full
   std::optional<cost::Figure> latency_ms;
   Sentence why_no_latency;

@@ -13,14 +13,25 @@ constexpr qint64 report_every_ms = 50;
 constexpr std::size_t ended_jobs_kept = 50;
 
 // What the analyzer reports, for the translators. A phase that is missing here is shown in English.
-[[maybe_unused]] constexpr const char* phases[] = {
-    QT_TRANSLATE_NOOP("phases", "reading the model"), QT_TRANSLATE_NOOP("phases", "counting"),
-    QT_TRANSLATE_NOOP("phases", "assessing parts"),   QT_TRANSLATE_NOOP("phases", "writing the report"),
-    QT_TRANSLATE_NOOP("phases", "reading data"),      QT_TRANSLATE_NOOP("phases", "running samples"),
-    QT_TRANSLATE_NOOP("phases", "comparing layers"),  QT_TRANSLATE_NOOP("phases", "looking at weights"),
-    QT_TRANSLATE_NOOP("phases", "connecting"),        QT_TRANSLATE_NOOP("phases", "waiting for the board"),
-    QT_TRANSLATE_NOOP("phases", "sending"),           QT_TRANSLATE_NOOP("phases", "timing"),
-    QT_TRANSLATE_NOOP("phases", "asking why")};
+[[maybe_unused]] constexpr const char* phases[] = {QT_TRANSLATE_NOOP("phases", "reading the model"),
+                                                   QT_TRANSLATE_NOOP("phases", "counting"),
+                                                   QT_TRANSLATE_NOOP("phases", "assessing parts"),
+                                                   QT_TRANSLATE_NOOP("phases", "writing the report"),
+                                                   QT_TRANSLATE_NOOP("phases", "reading data"),
+                                                   QT_TRANSLATE_NOOP("phases", "running samples"),
+                                                   QT_TRANSLATE_NOOP("phases", "comparing layers"),
+                                                   QT_TRANSLATE_NOOP("phases", "looking at weights"),
+                                                   QT_TRANSLATE_NOOP("phases", "connecting"),
+                                                   QT_TRANSLATE_NOOP("phases", "waiting for the board"),
+                                                   QT_TRANSLATE_NOOP("phases", "sending"),
+                                                   QT_TRANSLATE_NOOP("phases", "timing"),
+                                                   QT_TRANSLATE_NOOP("phases", "asking why"),
+                                                   QT_TRANSLATE_NOOP("phases", "asking the board"),
+                                                   QT_TRANSLATE_NOOP("phases", "erasing"),
+                                                   QT_TRANSLATE_NOOP("phases", "writing"),
+                                                   QT_TRANSLATE_NOOP("phases", "verifying"),
+                                                   QT_TRANSLATE_NOOP("phases", "done"),
+                                                   QT_TRANSLATE_NOOP("phases", "measuring the current")};
 
 }  // namespace
 

@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "gui/session/find_moved.h"
+#include "mcu_db/siblings.h"
 
 namespace jauge::gui {
 namespace {
 
 constexpr auto first_target = "STM32L4R9I-DISCO";
-constexpr auto catalog_source = "mcu_db";
 constexpr auto target_source = "target";
 constexpr auto project_source = "project";
 
@@ -37,12 +37,13 @@ Session::Session(Engine engine, const QString& settings_path, QObject* parent)
       target_name_(first_target),
       project_([this] { return project_now(); }, unsaved_folder(settings_path)),
       evaluations_(jobs_, problems_),
-      board_runs_(jobs_, problems_, engine_.boards) {
+      board_runs_(jobs_, problems_, engine_.boards),
+      probe_firmware_(jobs_, problems_, engine_.firmware) {
   connect(&evaluations_, &Evaluations::dataChanged, &board_runs_, &BoardRuns::forget_all);
   connect(&evaluations_, &Evaluations::dataChanged, this, &Session::check_data);
-  jobs_.run<Result<mcu_db::Catalog>>(
-      tr("Load the chip database"), [load = engine_.load_catalog](const Progress&) { return load(); },
-      [this](Result<mcu_db::Catalog> catalog, int job) { take_catalog(std::move(catalog), job); });
+  connect(&evaluations_, &Evaluations::dataChanged, this, [this] { waiting_to_answer_.clear(); });
+  connect(&evaluations_, &Evaluations::resultChanged, this, &Session::evaluate_next);
+  load_catalog();
 }
 
 Session::~Session() = default;
@@ -171,24 +172,6 @@ void Session::set_current_model(int id) {
   emit currentModelChanged();
 }
 
-void Session::take_catalog(Result<mcu_db::Catalog> catalog, int job) {
-  problems_.remove_source(catalog_source);
-  if (!catalog) {
-    jobs_.fail(job, QString::fromStdString(catalog.error().what));
-    problems_.add(catalog_source, catalog.error());
-    return;
-  }
-  catalog_ = std::make_shared<const mcu_db::Catalog>(*std::move(catalog));
-  for (const auto& rejected : catalog_->rejected())
-    problems_.add(catalog_source, {.code = "bad_record",
-                                   .severity = "warning",
-                                   .where = rejected.file + ": " + rejected.record,
-                                   .what = rejected.reason,
-                                   .hint = tr("the record is set aside, the others are used").toStdString()});
-  emit targetChanged();
-  recompute();
-}
-
 void Session::set_target(const QString& name) {
   if (name == target_name_) return;
   remember(History::Kind::target);
@@ -245,9 +228,13 @@ void Session::start_assessment(const target::Target& target, const target::Runti
   const auto& path = current_model()->path;
   assessment_job_ = jobs_.run<Shared>(
       tr("Assess %1 on %2").arg(file_name(path), target_name_),
-      [=, assess = engine_.assess, study = current_model()->study, reserve = reserve_](const Progress&) {
+      [=, assess = engine_.assess, study = current_model()->study, reserve = reserve_,
+       catalog = catalog_](const Progress&) {
+        const auto next_larger = [&catalog](const target::Target& chip) {
+          return mcu_db::siblings_of(chip, catalog->chips()).larger;
+        };
         return std::make_shared<const analysis::Analysis>(
-            analysis::Analysis{study, assess(*study, target, runtime, reserve)});
+            analysis::Analysis{study, assess(*study, target, runtime, reserve, next_larger)});
       },
       [this](Shared analysis, int job) {
         if (job != assessment_job_) return;

@@ -15,6 +15,7 @@
 #include "gui/session/evaluations.h"
 #include "gui/session/history.h"
 #include "gui/session/job_queue.h"
+#include "gui/session/probe_firmware.h"
 #include "gui/session/problem_list.h"
 #include "gui/session/project_keeper.h"
 #include "gui/session/selection.h"
@@ -61,6 +62,13 @@ class Session : public QObject {
   const cost::Reserve& reserve() const { return reserve_; }
   std::shared_ptr<const mcu_db::Catalog> catalog() const { return catalog_; }
 
+  // Prices, stock and notes of the user's own file lie over the database; remembered by the program, not the project.
+  void set_price_files(const QStringList& files);  // empty: none
+  void reload_prices();
+  QStringList price_files() const { return settings_.price_files(); }
+  // Writes a chip of the user's own and loads the database again. Errors: those of mcu_db::add_own_part.
+  Result<std::filesystem::path> add_part(const mcu_db::OwnPart& part);
+
   // Nothing while it is computed or when there is nothing to compute.
   std::shared_ptr<const analysis::Analysis> analysis() const { return analysis_; }
   std::shared_ptr<const Comparison> comparison() const { return comparison_; }
@@ -86,12 +94,17 @@ class Session : public QObject {
 
   // The data set and what the models made of it. Runs need a model that is ready.
   Evaluations& evaluations() { return evaluations_; }
+  const Evaluations& evaluations() const { return evaluations_; }
   void set_data(const std::filesystem::path& path);
   void evaluate_model(int id);
+  // One after the other; those that have answered all data, and ids of no model, are left out.
+  void evaluate_models(std::vector<int> ids);
   void compare_on_data(int first, int second);
 
   // Boards, and what the models did on them.
   BoardRuns& board_runs() { return board_runs_; }
+  const BoardRuns& board_runs() const { return board_runs_; }
+  ProbeFirmware& probe_firmware() { return probe_firmware_; }
   void measure_model(int id);
 
   Selection& selection() { return selection_; }
@@ -124,9 +137,16 @@ class Session : public QObject {
   void read(OpenModel& model);
   void take_study(int id, Result<analysis::ModelStudy> study, int job);
   void fail_model(OpenModel& model, const Error& error, int job);
-  void take_catalog(Result<mcu_db::Catalog> catalog, int job);
+  struct LoadedCatalog {
+    Result<mcu_db::Catalog> catalog;
+    std::vector<mcu_db::Rejected> rejected_prices;
+    std::vector<Error> unread_prices;
+  };
+  void load_catalog();
+  void take_catalog(LoadedCatalog loaded, int job);
   void check_digest(const OpenModel& model);
   void check_data();
+  void evaluate_next();
   void look_at_weights(const OpenModel& model);
   void take_weights(int id, std::vector<evaluate::WeightStatistics> weights);
   void recompute();
@@ -157,7 +177,9 @@ class Session : public QObject {
   QJsonObject report_;
   ProjectKeeper project_;
   Evaluations evaluations_;
+  std::vector<int> waiting_to_answer_;  // models; the next one last
   BoardRuns board_runs_;
+  ProbeFirmware probe_firmware_;
   JobQueue jobs_;  // last: its workers end before anything else goes
 };
 

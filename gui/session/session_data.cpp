@@ -52,6 +52,21 @@ void Session::evaluate_model(int id) {
   if (const OpenModel* chosen = model(id)) evaluations_.start(subject_of(*chosen));
 }
 
+void Session::evaluate_models(std::vector<int> ids) {
+  waiting_to_answer_.assign(ids.rbegin(), ids.rend());
+  evaluate_next();
+}
+
+void Session::evaluate_next() {
+  while (!waiting_to_answer_.empty() && !evaluations_.live()) {
+    const int id = waiting_to_answer_.back();
+    waiting_to_answer_.pop_back();
+    const auto before = evaluations_.result(id);
+    const OpenModel* next = model(id);
+    if (next && next->study && (!before || before->stopped)) evaluate_model(id);
+  }
+}
+
 void Session::compare_on_data(int first, int second) {
   const OpenModel *a = model(first), *b = model(second);
   if (a && b && a != b) evaluations_.compare(subject_of(*a), subject_of(*b));
@@ -69,7 +84,7 @@ std::function<std::shared_ptr<const analysis::Analysis>()> Session::estimate_on(
   if (!target || !runtime) return {};
   return [assess = engine_.assess, study = model.study, target = *target, runtime = *runtime, reserve = reserve_] {
     return std::make_shared<const analysis::Analysis>(
-        analysis::Analysis{study, assess(*study, target, runtime, reserve)});
+        analysis::Analysis{study, assess(*study, target, runtime, reserve, {})});
   };
 }
 

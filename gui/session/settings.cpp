@@ -72,4 +72,12 @@ void Settings::remove_recent_file(const QString& path) {
   store_.setValue("recent", files);
 }
 
+QStringList Settings::price_files() const {
+  return store_.value("prices").toStringList();
+}
+
+void Settings::set_price_files(const QStringList& files) {
+  store_.setValue("prices", files);
+}
+
 }  // namespace jauge::gui

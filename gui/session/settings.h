@@ -32,6 +32,10 @@ class Settings {
   void add_recent_file(const QString& path);
   void remove_recent_file(const QString& path);
 
+  // CSV files of the user's, laid over the database in this order.
+  QStringList price_files() const;
+  void set_price_files(const QStringList& files);
+
  private:
   QSettings store_;
 };

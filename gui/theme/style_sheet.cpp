@@ -55,6 +55,7 @@ QPushButton:focus, QToolButton[role="button"]:focus { border-color: {accent}; }
 QPushButton:disabled { color: {pale}; }
 QPushButton[role="primary"] { background: {accent}; color: {surface}; border-color: {accent}; font-weight: bold; }
 QPushButton[role="primary"]:focus { border: 2px solid {text}; padding: 3px 11px; }
+QPushButton[role="small"] { padding: 4px 2px; font-size: 12px; }
 QPushButton[role="chip"] { background: {sunken}; border-radius: 9px; padding: 1px 8px; color: {muted}; font-size: 12px; }
 QToolButton[role="button"]::menu-indicator { image: none; }
 

@@ -17,7 +17,8 @@ class ArenaMap : public Chart {
  public:
   explicit ArenaMap(QWidget* parent = nullptr);
 
-  void show_plan(std::shared_ptr<const analysis::ModelStudy> study);
+  // `plan`: one of the study's.
+  void show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::shared_ptr<const memory::Plan> plan);
   void select_step(int step);
 
  protected:
@@ -32,6 +33,7 @@ class ArenaMap : public Chart {
   QString description_at(const QPoint& place) const;
 
   std::shared_ptr<const analysis::ModelStudy> study_;
+  std::shared_ptr<const memory::Plan> plan_;
   ArenaRectangles* rectangles_;
   int selected_ = -1;
 };

@@ -39,7 +39,8 @@ std::vector<ArenaRectangle> arena_rectangles(const ir::Graph& graph, const memor
                           .end = static_cast<double>((place.offset + place.size).value),
                           .colour = written ? colour_of(family_of_node[static_cast<std::size_t>(node)])
                                             : colour_of(ops::Family::data_movement),
-                          .name = shown(place.name)});
+                          .name = shown(place.name),
+                          .ring_rows = place.ring_rows});
   }
   end_where_another_takes_over(rectangles);
   return rectangles;
@@ -47,8 +48,11 @@ std::vector<ArenaRectangle> arena_rectangles(const ir::Graph& graph, const memor
 
 ArenaRectangles::ArenaRectangles(QCPAxis* steps, QCPAxis* bytes) : QCPAbstractPlottable(steps, bytes) {}
 
-void ArenaRectangles::show(std::vector<ArenaRectangle> rectangles) {
+void ArenaRectangles::show(std::vector<ArenaRectangle> rectangles, std::vector<memory::Move> moves,
+                           std::vector<memory::Group> groups) {
   rectangles_ = std::move(rectangles);
+  moves_ = std::move(moves);
+  groups_ = std::move(groups);
 }
 
 double ArenaRectangles::selectTest(const QPointF&, bool, QVariant*) const {
@@ -71,8 +75,40 @@ QCPRange ArenaRectangles::getValueRange(bool& found, QCP::SignDomain, const QCPR
 
 void ArenaRectangles::draw(QCPPainter* painter) {
   const QCPRange steps = mKeyAxis->range();
+  for (const memory::Group& group : groups_)
+    if (group.last_step + 1 >= steps.lower && group.first_step <= steps.upper) draw_group(painter, group);
   for (const auto& rectangle : rectangles_)
     if (rectangle.end_step >= steps.lower && rectangle.first_step <= steps.upper) draw_one(painter, rectangle);
+  for (const memory::Move& move : moves_)
+    if (move.step >= steps.lower && move.step <= steps.upper) draw_move(painter, move);
+}
+
+void ArenaRectangles::draw_group(QCPPainter* painter, const memory::Group& group) const {
+  const QRectF plot = mKeyAxis->axisRect()->rect();
+  const double left = mKeyAxis->coordToPixel(group.first_step), right = mKeyAxis->coordToPixel(group.last_step + 1);
+  QColor veil = tokens().accent;
+  veil.setAlphaF(0.08F);
+  painter->setPen(QPen(tokens().accent, 1, Qt::DotLine));
+  painter->setBrush(veil);
+  const QRectF band(left, plot.top(), right - left, plot.height());
+  painter->drawRect(band.adjusted(0.5, 0.5, -0.5, -0.5));
+  const QString word = tr("row by row");
+  painter->setFont(chart_font());
+  if (painter->fontMetrics().horizontalAdvance(word) + 6 > band.width()) return;
+  painter->setPen(tokens().accent);
+  painter->drawText(band.adjusted(3, 1, -3, 0), int(Qt::AlignTop | Qt::AlignHCenter), word);
+}
+
+// From the middle of the old place to that of the new one.
+void ArenaRectangles::draw_move(QCPPainter* painter, const memory::Move& move) const {
+  const double x = mKeyAxis->coordToPixel(move.step), half = static_cast<double>(move.size.value) / 2;
+  const double from = mValueAxis->coordToPixel(static_cast<double>(move.from.value) + half);
+  const double to = mValueAxis->coordToPixel(static_cast<double>(move.to.value) + half);
+  const double towards = to < from ? 1 : -1;
+  painter->setPen(QPen(tokens().text, 1.4));
+  painter->setBrush(tokens().text);
+  painter->drawLine(QPointF(x, from), QPointF(x, to));
+  painter->drawPolygon(QPolygonF({{x, to}, {x - 3.5, to + 6 * towards}, {x + 3.5, to + 6 * towards}}));
 }
 
 void ArenaRectangles::draw_one(QCPPainter* painter, const ArenaRectangle& rectangle) const {
@@ -86,6 +122,11 @@ void ArenaRectangles::draw_one(QCPPainter* painter, const ArenaRectangle& rectan
   painter->setBrush(fill);
   painter->setPen(alive ? QPen(tokens().text, 1.6) : QPen(rectangle.colour, 1));
   painter->drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5));
+  if (rectangle.ring_rows > 0) {
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(QBrush(rectangle.colour, Qt::BDiagPattern));
+    painter->drawRect(area.adjusted(1, 1, -1, -1));
+  }
   if (area.width() < 24 || area.height() < 13) return;
   painter->setFont(chart_font());
   painter->setPen(tokens().text);

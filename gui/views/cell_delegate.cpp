@@ -84,7 +84,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
 
 void CellDelegate::paint_text(QPainter* painter, QRect area, const QStyleOptionViewItem&, const QModelIndex& index) {
   const QVariant alignment = index.data(Qt::TextAlignmentRole);
-  painter->setFont(index.data(FigureRole).toBool() ? figure_font() : text_font());
+  const bool strong = index.data(StrongRole).toBool();
+  painter->setFont(index.data(FigureRole).toBool() ? figure_font(12.5, strong) : text_font(13, strong));
   painter->setPen(index.data(PaleRole).toBool() ? tokens().pale : tokens().text);
   area.adjust(side, 0, -side, 0);
   const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
@@ -96,7 +97,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
   if (index.data(ShareRole).isValid()) return {88, option.rect.height()};
   const QString text = index.data().toString();
   if (index.data(LevelRole).isValid()) return {chip_width(text) + 2 * side, option.rect.height()};
-  const QFontMetrics metrics(index.data(FigureRole).toBool() ? figure_font() : text_font());
+  const bool strong = index.data(StrongRole).toBool();
+  const QFontMetrics metrics(index.data(FigureRole).toBool() ? figure_font(12.5, strong) : text_font(13, strong));
   const int square_width = index.data(FamilyRole).isValid() ? square + 6 : 0;
   return {metrics.horizontalAdvance(text) + 2 * side + square_width + 2, option.rect.height()};
 }

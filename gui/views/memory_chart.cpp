@@ -35,7 +35,7 @@ MemoryChart::MemoryChart(QWidget* parent)
 }
 
 int MemoryChart::index_count() const {
-  return study_ ? static_cast<int>(study_->plan.live_bytes.size()) : 0;
+  return study_ ? static_cast<int>(plan_->live_bytes.size()) : 0;
 }
 
 QCPRange MemoryChart::full_range() const {
@@ -47,15 +47,17 @@ int MemoryChart::index_at(double x) const {
   return step < 0 || step >= index_count() ? -1 : step;
 }
 
-void MemoryChart::show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::optional<Bytes> ram) {
+void MemoryChart::show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::shared_ptr<const memory::Plan> plan,
+                            std::optional<Bytes> ram) {
   const bool other = study != study_;
   study_ = std::move(study);
+  plan_ = std::move(plan);
   ram_ = ram;
   if (other) selected_ = -1;
   QVector<double> steps;
   QVector<double> live;
   if (study_)
-    for (const Bytes each : study_->plan.live_bytes) {
+    for (const Bytes each : plan_->live_bytes) {
       steps << static_cast<double>(steps.size());
       live << static_cast<double>(each.value);
     }
@@ -86,10 +88,10 @@ void MemoryChart::restyle() {
 }
 
 void MemoryChart::name_peak() {
-  const int step = study_ ? peak_step(study_->plan) : -1;
+  const int step = study_ ? peak_step(*plan_) : -1;
   peak_->setVisible(step >= 0);
   if (step < 0) return;
-  const Bytes peak = study_->plan.live_bytes[static_cast<std::size_t>(step)];
+  const Bytes peak = plan_->live_bytes[static_cast<std::size_t>(step)];
   const double place = (step + 0.5) / index_count();
   peak_->setPositionAlignment((place < 0.15   ? Qt::AlignLeft
                                : place > 0.85 ? Qt::AlignRight
@@ -99,7 +101,7 @@ void MemoryChart::name_peak() {
                              : place > 0.85 ? step + 1
                                             : step + 0.5,
                              static_cast<double>(peak.value));
-  const QString name = step_name(study_->deployable, study_->plan, step);
+  const QString name = step_name(study_->deployable, *plan_, step);
   peak_->setText(QFontMetrics(chart_font()).elidedText(name, Qt::ElideMiddle, width() / 3) + QStringLiteral(": ") +
                  gui::size(peak));
   peak_->setFont(chart_font());
@@ -109,8 +111,8 @@ void MemoryChart::name_peak() {
 }
 
 void MemoryChart::draw_limit() {
-  const int step = study_ ? peak_step(study_->plan) : -1;
-  const double peak = step < 0 ? 0 : static_cast<double>(study_->plan.live_bytes[static_cast<std::size_t>(step)].value);
+  const int step = study_ ? peak_step(*plan_) : -1;
+  const double peak = step < 0 ? 0 : static_cast<double>(plan_->live_bytes[static_cast<std::size_t>(step)].value);
   const double ram = ram_ ? static_cast<double>(ram_->value) : 0;
   const bool drawn = ram > 0 && ram < peak * limit_drawn_below;
   yAxis->setRange(0, std::max(1.0, std::max(peak, drawn ? ram : 0) * 1.18));
@@ -119,7 +121,7 @@ void MemoryChart::draw_limit() {
   limit_->point1->setCoords(0, ram);
   limit_->point2->setCoords(1, ram);
   limit_text_->setVisible(ram > 0 && peak > 0);
-  limit_text_->position->setCoords(0.995, drawn ? ram : yAxis->range().upper * 0.93);
+  limit_text_->position->setCoords(0.995, drawn ? ram : yAxis->range().upper * 0.86);
   limit_text_->setFont(chart_font());
   limit_text_->setBrush(tokens().surface);
   limit_text_->setPadding({3, 1, 3, 1});
@@ -138,7 +140,7 @@ void MemoryChart::draw_selection() {
   cursor_->setBrush(veil);
   cursor_->setPen(QPen(tokens().text, 1.4));
   cursor_->topLeft->setCoords(selected_,
-                              static_cast<double>(study_->plan.live_bytes[static_cast<std::size_t>(selected_)].value));
+                              static_cast<double>(plan_->live_bytes[static_cast<std::size_t>(selected_)].value));
   cursor_->bottomRight->setCoords(selected_ + 1, 0);
 }
 

@@ -15,7 +15,9 @@ class MemoryChart : public Chart {
  public:
   explicit MemoryChart(QWidget* parent = nullptr);
 
-  void show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::optional<Bytes> ram);
+  // `plan`: one of the study's.
+  void show_plan(std::shared_ptr<const analysis::ModelStudy> study, std::shared_ptr<const memory::Plan> plan,
+                 std::optional<Bytes> ram);
   void select_step(int step);
 
  protected:
@@ -31,6 +33,7 @@ class MemoryChart : public Chart {
   void draw_selection();
 
   std::shared_ptr<const analysis::ModelStudy> study_;
+  std::shared_ptr<const memory::Plan> plan_;
   std::optional<Bytes> ram_;
   int selected_ = -1;
   QCPGraph* live_;

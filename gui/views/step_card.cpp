@@ -17,6 +17,7 @@ namespace jauge::gui {
 namespace {
 
 constexpr int mark_size = 22;
+constexpr int widest_name = 110;
 
 QPixmap circle(const QColor& ground, const QColor& ink, const QString& text, const QString& icon, double ratio) {
   QPixmap pixmap(QSize(mark_size, mark_size) * ratio);
@@ -74,7 +75,9 @@ void StepCard::add_below(QWidget* widget) {
 }
 
 void StepCard::show_step(const QString& name, const QString& line, State state) {
-  name_->setText(name);
+  // A long file name must not widen the window.
+  name_->setText(QFontMetrics(text_font(13, true)).elidedText(name, Qt::ElideMiddle, widest_name));
+  name_->setToolTip(name.toHtmlEscaped());
   line_->show_text(line);
   state_ = state;
   setProperty("active", state == State::running);

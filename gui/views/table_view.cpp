@@ -15,6 +15,7 @@ constexpr int row_height = 27;
 constexpr int header_height = 28;
 constexpr int rows_measured = 200;  // a column is not measured over 100 000 rows
 constexpr int widest_column = 320;
+constexpr int narrowest_stretched = 200;
 
 }  // namespace
 
@@ -55,13 +56,13 @@ void TableView::fit_columns(int stretched) {
   stretch();
 }
 
-// The stretched column takes what the others leave, and never less than it needs.
+// The stretched column takes what the others leave; a long name is cut before the last columns go out of sight.
 void TableView::stretch() {
   if (stretched_ < 0 || !model() || stretched_ >= model()->columnCount()) return;
   int used = 0;
   for (int column = 0; column < model()->columnCount(); ++column)
     if (column != stretched_) used += columnWidth(column);
-  setColumnWidth(stretched_, qMax(stretched_needs_, viewport()->width() - used));
+  setColumnWidth(stretched_, qMax(qMin(stretched_needs_, narrowest_stretched), viewport()->width() - used));
 }
 
 void TableView::resizeEvent(QResizeEvent* event) {

@@ -11,6 +11,7 @@
 #include "gui/session/session.h"
 #include "gui/views/fact_sheet.h"
 #include "gui/views/histogram_view.h"
+#include "mcu_db/siblings.h"
 
 namespace jauge::gui {
 namespace {
@@ -171,6 +172,31 @@ void Inspector::show_layer_time(int layer) {
   if (macs > 0) sheet_->fact(tr("Cycles per MAC"), decimal(cycles.value / static_cast<double>(macs), 2), {});
 }
 
+// Price and stock from the user's file, and the neighbours in the family.
+void Inspector::show_market(const target::Target& target) {
+  if (target.offer) {
+    sheet_->heading(tr("Price"));
+    sheet_->fact(tr("Each"), decimal(target.offer->price, 2) + ' ' + shown(target.offer->currency),
+                 shown(target.offer->date));
+    if (target.offer->stock) sheet_->fact(tr("In stock"), number(*target.offer->stock), {});
+    if (!target.offer->notes.empty()) sheet_->sentence(shown(target.offer->notes), true);
+  }
+  const auto catalog = session_.catalog();
+  if (!catalog || !target.board.empty()) return;
+  const auto [smaller, larger] = mcu_db::siblings_of(target, catalog->chips());
+  if (!smaller && !larger) return;
+  const auto sizes = [](const target::Target& chip) {
+    return tr("%1 + %2").arg(gui::size(*chip.flash), gui::size(*chip.ram));
+  };
+  sheet_->heading(tr("In the same family"));
+  const auto add = [&](const QString& name, const target::Target& chip) {
+    sheet_->fact(name, shown(chip.part), {});
+    sheet_->sentence(sizes(chip), true);
+  };
+  if (smaller) add(tr("Next smaller"), *smaller);
+  if (larger) add(tr("Next larger"), *larger);
+}
+
 void Inspector::show_part() {
   const auto comparison = session_.comparison();
   const std::string wanted = session_.selection().part().toStdString();
@@ -196,6 +222,7 @@ void Inspector::show_part() {
     sheet_->sentence(say_alone(part->why_no_latency), true);
   sheet_->heading(tr("Memory"));
   for (const auto& region : target.regions) sheet_->fact(shown(region.name), gui::size(region.size), {});
+  show_market(target);
   if (!part->verdict.suggestions.empty()) sheet_->heading(tr("What would help"));
   for (const auto& suggestion : part->verdict.suggestions) sheet_->sentence(say_alone(suggestion));
   if (!target.source.empty()) sheet_->sentence(tr("Source: %1").arg(shown(target.source)), true);

@@ -4,6 +4,8 @@
 
 #include <QScrollArea>
 
+#include "analyzer/target/target.h"
+
 namespace jauge::gui {
 
 class FactSheet;
@@ -28,6 +30,7 @@ class Inspector : public QScrollArea {
   void show_layer_time(int layer);
   void show_layer_weights(int layer);
   void show_part();
+  void show_market(const target::Target& target);
 
   Session& session_;
   FactSheet* sheet_;

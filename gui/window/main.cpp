@@ -40,7 +40,11 @@ Options parse(QApplication& application) {
        {"data", "samples to judge models on", "DATA"},
        {"evaluate", "run the model over the data before the picture"},
        {"board", "where to run it for the picture: virtual, virtual:nucleo_l4r5zi or a port", "BOARD"},
-       {"tab", "tab of the page measure in the picture: board, classes, samples, models or drift", "NAME"},
+       {"tab",
+        "tab of the page measure in the picture: board, classes, samples, models or drift; of compare: pareto, side",
+        "NAME"},
+       {"filter", "filter of the page compare in the picture", "EXPR"},
+       {"part", "part on the shortlist in the picture; may be repeated", "PART"},
        {"cell", "cell of the confusion matrix in the picture: TRUTH,ANSWER", "CELL"},
        {"layer", "layer to select in the picture", "INDEX"},
        {"size", "size of the window: 1440x900", "SIZE"}});
@@ -57,6 +61,8 @@ Options parse(QApplication& application) {
   options.screenshot.board = parser.value("board");
   options.screenshot.tab = parser.value("tab");
   options.screenshot.cell = parser.value("cell");
+  options.screenshot.filter = parser.value("filter");
+  options.screenshot.parts = parser.values("part");
   options.screenshot.file = parser.value("screenshot");
   if (parser.isSet("page")) options.screenshot.page = parser.value("page");
   if (parser.isSet("layer")) options.screenshot.layer = parser.value("layer").toInt();

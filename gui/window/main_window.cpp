@@ -59,6 +59,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
   bind_edit_actions();
   bind_view_actions();
   bind_model_actions();
+  bind_compare_actions();
   watch_session();
   resize(1440, 900);
   default_layout_ = inner_->saveState();

@@ -30,6 +30,7 @@ class MeasurePage;
 class ModelsPage;
 class Page;
 class ReportPage;
+class PartDialog;
 class TargetDialog;
 
 class MainWindow : public QMainWindow {
@@ -46,9 +47,11 @@ class MainWindow : public QMainWindow {
   AnswerStrip& answer() { return *answer_; }
   Inspector& inspector() { return *inspector_; }
   BottomDock& bottom() { return *bottom_; }
+  ComparePage& compare_page() { return *compare_page_; }
   MeasurePage& measure_page() { return *measure_page_; }
   ClaimDialog& claim_dialog();
   TargetDialog& target_dialog();
+  PartDialog& part_dialog();
   MessageBar& message_bar() { return *message_; }
   // Models and projects, as dropped or given on the command line.
   void open_files(const std::vector<std::filesystem::path>& files);
@@ -70,6 +73,8 @@ class MainWindow : public QMainWindow {
   void bind_edit_actions();
   void bind_view_actions();
   void bind_model_actions();
+  void bind_compare_actions();
+  void choose_prices();
   void bind_choice(const char* id, std::function<void()> choose);
   void watch_session();
   void retranslate();
@@ -102,6 +107,7 @@ class MainWindow : public QMainWindow {
   ReportPage* report_page_;
   ClaimDialog* claims_ = nullptr;  // once asked for
   TargetDialog* target_ = nullptr;
+  PartDialog* part_ = nullptr;
   Inspector* inspector_;
   BottomDock* bottom_;
   QDockWidget *inspector_dock_, *bottom_dock_;

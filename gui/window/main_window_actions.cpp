@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -24,6 +25,7 @@
 #include "gui/window/inspector.h"
 #include "gui/window/language.h"
 #include "gui/window/main_window.h"
+#include "gui/window/part_dialog.h"
 #include "gui/window/target_dialog.h"
 
 namespace jauge::gui {
@@ -91,12 +93,6 @@ void MainWindow::bind_model_actions() {
   bind_choice("close_model", [=, this] { session_.close_model(current()); });
   bind_choice("graph_deployable", [this] { session_.selection().select_graph(GraphKind::deployable); });
   bind_choice("graph_file", [this] { session_.selection().select_graph(GraphKind::model); });
-  bind_choice("target", [this] { target_dialog().show(); });
-  bind_choice("use_part", [this] { compare_page_->use_selected_part(); });
-  bind_choice("shortlist", [this] {
-    const QString part = session_.selection().part();
-    if (!part.isEmpty()) session_.set_shortlisted(part, !session_.shortlist().contains(part));
-  });
   bind_choice("choose_data", [this] {
     show_page("measure");
     measure_page_->choose_data();
@@ -111,6 +107,39 @@ void MainWindow::bind_model_actions() {
   bind_choice("help", [this] { show_help(); });
   bind_choice("cancel_jobs", [this] { session_.jobs().cancel_all(); });
   bind_choice("about", [this] { show_about(); });
+}
+
+void MainWindow::bind_compare_actions() {
+  bind_choice("target", [this] { target_dialog().show(); });
+  bind_choice("use_part", [this] { compare_page_->use_selected_part(); });
+  bind_choice("shortlist", [this] {
+    const QString part = session_.selection().part();
+    if (!part.isEmpty()) session_.set_shortlisted(part, !session_.shortlist().contains(part));
+  });
+  bind_choice("side_by_side", [this] {
+    show_page("compare");
+    compare_page_->show_side_by_side();
+  });
+  bind_choice("prices", [this] { choose_prices(); });
+  bind_choice("reload_prices", [this] { session_.reload_prices(); });
+  bind_choice("forget_prices", [this] {
+    session_.set_price_files({});
+    refresh_choices();
+  });
+  bind_choice("add_part", [this] { part_dialog().show(); });
+}
+
+void MainWindow::choose_prices() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Prices, stock and notes"), {},
+                                                    tr("CSV (*.csv)") + ";;" + tr("All files (*)"));
+  if (file.isEmpty()) return;
+  session_.set_price_files({file});
+  refresh_choices();
+}
+
+PartDialog& MainWindow::part_dialog() {
+  if (!part_) part_ = new PartDialog(session_, this);
+  return *part_;
 }
 
 ClaimDialog& MainWindow::claim_dialog() {
@@ -129,6 +158,8 @@ void MainWindow::refresh_choices() {
   const bool part = !session_.selection().part().isEmpty();
   for (const char* id : {"reload", "close_model", "graph_deployable", "graph_file"}) actions_[id]->setEnabled(model);
   for (const char* id : {"use_part", "shortlist"}) actions_[id]->setEnabled(part);
+  const bool prices = !session_.price_files().isEmpty();
+  for (const char* id : {"reload_prices", "forget_prices"}) actions_[id]->setEnabled(prices);
   actions_["undo"]->setEnabled(session_.history().can_undo());
   actions_["redo"]->setEnabled(session_.history().can_redo());
   actions_["run"]->setEnabled(measure_page_->can_run());

@@ -2,9 +2,11 @@
 #include "gui/window/screenshot.h"
 
 #include <QCoreApplication>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTimer>
 
+#include "gui/pages/compare_page.h"
 #include "gui/pages/confusion_card.h"
 #include "gui/pages/measure_page.h"
 #include "gui/views/confusion_view.h"
@@ -28,6 +30,16 @@ bool start_run(MainWindow& window, Session& session) {
   return true;
 }
 
+// Once: what it sets off is computed before the picture.
+void show_compared(MainWindow& window, Session& session, const ScreenshotOrder& order) {
+  ComparePage& page = window.compare_page();
+  static_cast<QLineEdit*>(page.search_field())->setText(order.filter);
+  for (const QString& part : order.parts) session.set_shortlisted(part, true);
+  if (!order.parts.isEmpty()) session.selection().select_part(order.parts.first());
+  if (order.tab == "pareto") page.show_view(ComparePage::pareto_view);
+  if (order.tab == "side") page.show_side_by_side();
+}
+
 void show_choices(MainWindow& window, const ScreenshotOrder& order) {
   const QStringList cell = order.cell.split(',');
   if (cell.size() == 2) window.measure_page().confusion().view().pick({cell[0].toInt(), cell[1].toInt()});
@@ -43,6 +55,7 @@ void take_screenshot_when_settled(MainWindow& window, Session& session, const Sc
   const auto take = [&window, &session, order] {
     if (!session.settled() || (order.evaluate && start_run(window, session))) return;
     show_choices(window, order);
+    if (order.page == "compare") show_compared(window, session, order);
     if (order.layer >= 0) session.selection().select_layer(order.layer);
     QTimer::singleShot(settling_ms, &window, [&window, &session, order] {
       if (!session.settled()) return;

@@ -4,6 +4,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 namespace jauge::gui {
 
@@ -17,7 +18,9 @@ struct ScreenshotOrder {
   int layer = -1;         // selected in the picture
   bool evaluate = false;  // run the model over the data first
   QString board;          // to run it on; empty: this computer
-  QString tab;            // of the page Measure
+  QString tab;            // of the page Measure, or view of the page Compare
+  QString filter;         // of the page Compare
+  QStringList parts;      // on its shortlist; the first is selected
   QString cell;           // of its confusion matrix: "0,2"
 };
 

@@ -138,6 +138,16 @@ void TargetDialog::fill_runtimes() {
     for (const auto& profile : catalog->runtimes()) {
       const QString name = QString::fromStdString(profile.name);
       runtime_->addItem(shown(profile.name), name);
+      // Each version has its own coefficients; without one the newest counts.
+      QStringList versions;
+      for (const auto& speed : profile.speeds)
+        if (const QString version = QString::fromStdString(speed.version); !version.isEmpty()) versions << version;
+      versions.removeDuplicates();
+      if (versions.size() > 1)
+        for (const QString& version : versions) {
+          const QString full = name + '@' + version;
+          runtime_->addItem(shown(full.toStdString()), full);
+        }
     }
   runtime_->setCurrentIndex(std::max(0, runtime_->findData(session_.runtime_name())));
 }

@@ -52,6 +52,9 @@ TEST_F(OnBoard, TheCardListsThisComputerAndTheVirtualBoards) {
   EXPECT_EQ(places.itemText(1), "Virtual board (modelled)");
   EXPECT_EQ(places.itemText(2), "Virtual NUCLEO-L4R5ZI");
   EXPECT_FALSE(page().can_run()) << "this computer gives no times: it needs data";
+  EXPECT_EQ(places.itemText(3), "Virtual board, DBANK = 0");
+  boards().choose("virtual", 0);
+  EXPECT_EQ(places.currentIndex(), 3);
   boards().choose("virtual");
   EXPECT_TRUE(page().can_run()) << "a board gives times without data";
   EXPECT_EQ(places.currentIndex(), 1);
@@ -96,6 +99,68 @@ TEST_F(OnBoard, AStoppedRunKeepsWhatItHas) {
   EXPECT_LT(result->done, result->total);
   ASSERT_TRUE(result->evaluation && result->evaluation->classified);
   EXPECT_EQ(result->evaluation->classified->confusion.total(), result->done);
+}
+
+TEST_F(OnBoard, ThisComputerAnswersTheSameDataAfterwards) {
+  give(fixed_.points(50));
+  run_on("host");
+  ASSERT_TRUE(boards().result(model()));
+  EXPECT_TRUE(fixed_.session.evaluations().result(model())) << "three matrices and their difference need it";
+  EXPECT_TRUE(panel().text().contains("the same answer for 100 of 100 samples")) << panel().text().toStdString();
+}
+
+TEST_F(OnBoard, APausedRunGoesOnWithTheNextSample) {
+  give(fixed_.points(4'000));
+  boards().choose("host");
+  window_.actions()["run"]->trigger();
+  const auto done = [&] { return boards().live() ? boards().live()->answers.done : -1; };
+  ASSERT_TRUE(QTest::qWaitFor([&] { return done() > 0; }, 60'000));
+  page().toggle_pause();
+  EXPECT_TRUE(boards().is_paused());
+  QTest::qWait(700);
+  const auto at_rest = done();
+  QTest::qWait(500);
+  EXPECT_EQ(done(), at_rest) << "nothing is run while it is held";
+  page().toggle_pause();
+  EXPECT_FALSE(boards().is_paused());
+  fixed_.settle();
+  const auto result = boards().result(model());
+  ASSERT_TRUE(result) << panel().text().toStdString();
+  EXPECT_EQ(result->done, 8'000);
+  EXPECT_FALSE(result->stopped);
+  ASSERT_TRUE(result->evaluation && result->evaluation->classified);
+  EXPECT_EQ(result->evaluation->classified->confusion.total(), 8'000) << "every sample once";
+}
+
+TEST_F(OnBoard, APausedRunCanBeStopped) {
+  give(fixed_.points(10'000));
+  boards().choose("host");
+  window_.actions()["run"]->trigger();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return boards().live() && boards().live()->answers.done > 0; }, 60'000));
+  page().toggle_pause();
+  window_.actions()["stop_run"]->trigger();
+  fixed_.settle();
+  ASSERT_TRUE(boards().result(model()));
+  EXPECT_TRUE(boards().result(model())->stopped);
+}
+
+TEST(Latencies, OfTheSameLengthStandInTheMiddle) {
+  const std::vector<std::uint64_t> same(10, 1'200'000);
+  const LatencyBars bars = latency_bars(same, 120_MHz, 40);
+  EXPECT_EQ(bars.bars[static_cast<std::size_t>(bars.median_bar)], 10);
+  EXPECT_LT(bars.low_ms, 10);
+  EXPECT_GT(bars.high_ms, 10);
+  EXPECT_NEAR(bars.median_bar, 20, 1);
+}
+
+TEST(Latencies, AreAllCountedFromTheSmallestToTheLargest) {
+  const std::vector<std::uint64_t> cycles = {1'200'000, 1'260'000, 1'320'000, 1'800'000};
+  const LatencyBars bars = latency_bars(cycles, 120_MHz, 10);
+  EXPECT_EQ(bars.bars.front(), 2);
+  EXPECT_EQ(bars.bars.back(), 1);
+  std::int64_t all = 0;
+  for (const std::int64_t bar : bars.bars) all += bar;
+  EXPECT_EQ(all, 4);
 }
 
 TEST_F(OnBoard, AnErrorIsSaidInlineWithItsRemedy) {

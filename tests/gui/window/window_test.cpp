@@ -190,6 +190,17 @@ TEST_F(Window, APartBecomesTheTargetOfEveryPage) {
   EXPECT_EQ(fixed_.session.analysis()->assessment.target.board, "NUCLEO-L4R5ZI");
 }
 
+TEST_F(Window, FitsASmallScreenInBothLanguages) {
+  fixed_.open("a_model_with_a_name_that_is_much_longer_than_any_card_is_wide_and_then_some_more.onnx");
+  for (const char* language : {"language_en", "language_fr"}) {
+    window_.actions()[language]->trigger();
+    QApplication::processEvents();
+    EXPECT_LE(window_.minimumSizeHint().width(), 1280) << language;
+    EXPECT_LE(window_.minimumSizeHint().height(), 720) << language;
+  }
+  window_.actions()["language_en"]->trigger();
+}
+
 TEST_F(Window, CompareCountsWhatTheFilterLeaves) {
   fixed_.open("a.onnx");
   window_.show_page("compare");
