@@ -11,6 +11,18 @@
 namespace jauge::deploy {
 namespace {
 
+// Large blocks begin with a line of Flash's caches (RM0432 3.3.4): weights that are used again from pixel to pixel, 256
+// bytes at most, would not fit the eight lines of the data cache otherwise.
+constexpr std::size_t cache_line = 32, large = 64;
+
+std::int64_t to_line(std::size_t bytes) {
+  return round_up(static_cast<std::int64_t>(bytes), cache_line);
+}
+
+std::int64_t gap_behind(std::int64_t bytes) {
+  return to_line(static_cast<std::size_t>(bytes)) - bytes;
+}
+
 std::int64_t aligned(std::size_t bytes) {
   return round_up(static_cast<std::int64_t>(bytes), JAUGE_PACKAGE_ALIGNMENT);
 }
@@ -30,6 +42,7 @@ jauge_span PackageTables::data(const std::string& bytes) {
   if (bytes.empty()) return {};
   const auto [found, is_new] = known_.try_emplace(bytes);
   if (is_new) {
+    if (bytes.size() > large) data_.resize(static_cast<std::size_t>(to_line(data_.size())));
     found->second = {static_cast<std::uint32_t>(data_.size()), static_cast<std::uint32_t>(bytes.size())};
     data_ += bytes;
     data_.resize(static_cast<std::size_t>(aligned(data_.size())));
@@ -71,6 +84,7 @@ Result<std::vector<std::byte>> PackageTables::bytes() {
                                 outputs.size() * sizeof(jauge_port)};
   std::int64_t first_data = 0;
   for (const std::size_t table : tables) first_data += aligned(table);
+  data_.insert(0, static_cast<std::size_t>(gap_behind(first_data)), '\0');
   const std::int64_t total = first_data + aligned(data_.size());
   if (total > JAUGE_MAX_BYTES || places_.size() >= JAUGE_ABSENT)
     return Error{.kind = ErrorKind::too_large,
@@ -78,10 +92,9 @@ Result<std::vector<std::byte>> PackageTables::bytes() {
                  .what = "it would have " + std::to_string(total) + " bytes and " + std::to_string(places_.size()) +
                          " tensors; a package holds 1 GiB and 65534 tensors",
                  .hint = {}};
-  move_data_to(static_cast<std::uint32_t>(first_data));
+  move_data_to(static_cast<std::uint32_t>(first_data + gap_behind(first_data)));
   ByteWriter writer;
-  writer.value(header);
-  writer.pad_to(JAUGE_PACKAGE_ALIGNMENT);
+  append(writer, std::vector{header});
   header.places = append(writer, places_);
   header.operands = append(writer, operands_);
   header.ops = append(writer, ops);

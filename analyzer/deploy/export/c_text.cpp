@@ -135,7 +135,7 @@ const void* @name@_output(unsigned index);
 )";
 
 constexpr const char* definitions = R"(static _Alignas(16) unsigned char @name@_arena[@NAME@_ARENA_BYTES];
-static const _Alignas(16) unsigned char @name@_package[@NAME@_PACKAGE_BYTES] = {@bytes@
+static const _Alignas(32) unsigned char @name@_package[@NAME@_PACKAGE_BYTES] = {@bytes@
 };
 static jauge_model @name@_model;
 

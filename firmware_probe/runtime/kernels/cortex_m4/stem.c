@@ -5,22 +5,21 @@
 #include "firmware_probe/runtime/kernels/cortex_m4/filters.h"
 #include "firmware_probe/runtime/scratch.h"
 
-static int has_scratch(const jauge_call* call, int32_t rows) {
-  const jauge_conv_s8* p = call->parameters;
-  const jauge_view* out = &call->out[0];
-  return jauge_stem_scratch(&p->window, call->in[0].channels, rows, out->width, out->channels) <=
-         call->op->scratch_bytes;
-}
-
-/* Rows of few pixels are made together: outputs whose rows follow each other, and no other op may wait for one of
- * them. What later rows see is read before anything is written, and nothing is written over what rows behind these
- * see: plans hold for each row, so for several. 0: too little scratch for one. */
+/* Rows are made together as far as the scratch goes: outputs whose rows follow each other, and no other op may wait for
+ * one of them. What later rows see is read before anything is written, and nothing is written over what rows behind
+ * these see: plans hold for each row, so for several. 0: too little scratch for one. */
 static int32_t rows_at_once(const jauge_call* call) {
-  const jauge_conv_s8* p = call->parameters;
-  const jauge_view* out = &call->out[0];
-  const int follow = call->is_alone && out->ring_rows == 0 && out->row_pitch == out->width * out->pixel_pitch;
-  const int32_t rows = follow ? jauge_stem_rows(&p->window, out->rows, out->width) : 1;
-  return has_scratch(call, rows) ? rows : has_scratch(call, 1);
+  const jauge_window* w = &((const jauge_conv_s8*)call->parameters)->window;
+  const jauge_view *in = &call->in[0], *out = &call->out[0];
+  const int64_t one = jauge_stem_scratch(w, in->channels, 1, out->width, out->channels);
+  if (one > call->op->scratch_bytes) return 0;
+  if (!call->is_alone || out->ring_rows != 0 || out->row_pitch != out->width * out->pixel_pitch ||
+      w->dilation_height != 1)
+    return 1;
+  const jauge_stem stem = jauge_stem_of(w, in->channels, 1, out->width);
+  const int32_t row = w->stride_height * stem.row_bytes + stem.laid_bytes + (out->channels % 4 ? 4 * out->width : 0);
+  const int32_t more = (int32_t)(call->op->scratch_bytes - (uint32_t)one) / row;
+  return more < out->rows ? more + 1 : out->rows;
 }
 
 static void widen_rows(const jauge_call* call, const jauge_stem* stem, int32_t r) {
@@ -52,9 +51,10 @@ static void lay_out(const jauge_call* call, const jauge_stem* stem, int32_t rows
 int jauge_m4_stem_row(const jauge_call* call, int32_t r) {
   const jauge_conv_s8* p = call->parameters;
   const jauge_view *in = &call->in[0], *out = &call->out[0];
-  const int32_t rows = rows_at_once(call);
-  if (rows == 0) return 0;
-  if (r % rows != 0) return 1;
+  const int32_t at_once = rows_at_once(call);
+  if (at_once == 0) return 0;
+  if (r % at_once != 0) return 1; /* made with a row before */
+  const int32_t rows = out->rows - r < at_once ? out->rows - r : at_once;
   const jauge_stem stem = jauge_stem_of(&p->window, in->channels, rows, out->width);
   uint8_t* const laid = call->scratch + stem.rows_bytes;
   uint8_t* const behind = laid + stem.laid_bytes;
