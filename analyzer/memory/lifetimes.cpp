@@ -5,9 +5,9 @@
 namespace jauge::memory {
 
 bool unpacks_constant(const ir::Graph& graph, const ir::Node& node) {
-  return (node.op == "DequantizeLinear" || node.op == "Dequantize") &&
-         std::ranges::all_of(
-             node.inputs, [&graph](ir::TensorId id) { return id == ir::no_tensor || graph.tensor(id).is_constant(); });
+  const auto is_constant = [&graph](ir::TensorId id) { return id == ir::no_tensor || graph.tensor(id).is_constant(); };
+  return (node.op == "DequantizeLinear" || node.op == "Dequantize") && std::ranges::all_of(node.inputs, is_constant) &&
+         std::ranges::find(graph.outputs, node.outputs[0]) == graph.outputs.end();
 }
 
 std::vector<std::optional<Lifetime>> lifetimes(const ir::Graph& graph, const std::vector<int>& order) {

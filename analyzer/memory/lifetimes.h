@@ -15,7 +15,7 @@ struct Lifetime {
 };
 
 // Integer weights that a model turns into reals before use (DequantizeLinear of a constant): kernels do so as they read
-// them, so the reals never lie in RAM.
+// them, so the reals never lie in RAM; only an output of the network does, since its caller reads it.
 bool unpacks_constant(const ir::Graph& graph, const ir::Node& node);
 
 // One for every tensor; nothing for constants, unpacked or not, and for tensors that nobody writes.

@@ -45,6 +45,19 @@ TensorId matmul(GraphBuilder& builder, const std::string& name, TensorId in, std
   return builder.node("MatMul", name, {in, weights}, floats({1, to}));
 }
 
+// Anchor boxes of detectors: reals that no layer reads, but the caller does.
+TEST(Planner, UnpackedConstantsLieInTheArenaWhereTheyAreAnAnswer) {
+  GraphBuilder builder;
+  const TensorId in = builder.input("in", {1, 8});
+  const TensorId scale = builder.constant("scale", {}, std::vector<float>{0.5F});
+  const TensorId boxes = builder.constant("boxes", {1, 6}, std::vector<float>(6));
+  builder.output(matmul(builder, "scores", in, 8, 2));
+  builder.output(builder.node("DequantizeLinear", "anchors", {boxes, scale}, floats({1, 6})));
+  const Plan plan = plan_of(std::move(builder).build());
+  ASSERT_NE(std::ranges::find(plan.tensors, "anchors", &TensorPlace::name), plan.tensors.end());
+  EXPECT_EQ(place_of(plan, "anchors").size, Bytes{24});
+}
+
 TEST(Planner, AChainNeedsItsLargestPair) {
   GraphBuilder builder;
   const TensorId in = builder.input("in", {1, 8});
