@@ -25,7 +25,7 @@ struct Rate {
   std::uint32_t baud;
   speed_t code;
 };
-constexpr Rate rates[] = {{115200, B115200}, {230400, B230400}, {460800, B460800}, {921600, B921600}};
+constexpr Rate rates[] = {{9600, B9600}, {115200, B115200}, {230400, B230400}, {460800, B460800}, {921600, B921600}};
 
 class DescriptorTransport : public Transport {
  public:

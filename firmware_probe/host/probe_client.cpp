@@ -22,6 +22,7 @@ constexpr std::uint32_t echo_bytes = 4096, echo_limit_ms = 500;
 constexpr std::size_t most_layers = 65536;
 constexpr int stray_limit = 256;
 constexpr std::uint32_t raised_rates[] = {921600, 460800, 230400};
+constexpr std::uint32_t unexpected_rates[] = {921600, 460800, 230400, 9600};
 
 using Payload = std::array<std::uint8_t, JAUGE_PAYLOAD_MAX>;
 
@@ -106,9 +107,9 @@ Result<void> ProbeClient::say_goodbye() {
   return {};
 }
 
-// Perhaps an earlier host was killed and left the board at a raised rate.
+// Perhaps an earlier host was killed and left the board at a raised rate, or it waits for MLPerf's energy runner.
 Result<void> ProbeClient::greet_at_other_rates(std::stop_token stop) {
-  for (const std::uint32_t baud : raised_rates) {
+  for (const std::uint32_t baud : unexpected_rates) {
     JAUGE_CHECK(conversation_->set_rate(baud));
     auto greeted = greet(short_greet_ms, stop);
     if (greeted || state() != LinkState::silent) return greeted;

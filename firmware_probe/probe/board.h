@@ -67,6 +67,7 @@ typedef struct jauge_board {
   void (*facts)(void* context, jauge_board_facts* facts);
   void (*reset)(void* context); /* once everything sent is out */
   void (*lamp)(void* context, bool lit);
+  void (*time_pin)(void* context, bool high); /* open drain, for a power monitor; null: none */
 
   /* Memory for a model's arena, samples and a model kept in RAM; 16-byte aligned. */
   uint8_t* arena;

@@ -5,7 +5,7 @@
 void probe_link_init(probe_link* link, const jauge_board* board) {
   memset(link, 0, sizeof *link);
   link->board = board;
-  link->baud = JAUGE_BAUD_BASE;
+  link->baud = link->base_baud = JAUGE_BAUD_BASE;
   link->credit = PROBE_CREDIT;
   link->max_payload = JAUGE_PAYLOAD_MAX;
   jauge_window_begin(&link->window, link->slots, PROBE_OWN_SLOTS);
@@ -78,6 +78,11 @@ static void change_rate(probe_link* link, uint32_t baud) {
   jauge_window_set_baud(&link->window, baud);
 }
 
+void probe_link_set_base(probe_link* link, uint32_t baud) {
+  link->base_baud = baud;
+  change_rate(link, baud);
+}
+
 void probe_link_flush(probe_link* link, uint32_t now_ms) {
   jauge_frame_header header = {0};
   const uint8_t* payload;
@@ -94,7 +99,7 @@ void probe_link_flush(probe_link* link, uint32_t now_ms) {
   if (link->ending) {
     link->ending = false;
     link->conversation = 0;
-    if (link->baud != JAUGE_BAUD_BASE) change_rate(link, JAUGE_BAUD_BASE);
+    if (link->baud != link->base_baud) change_rate(link, link->base_baud);
   }
 }
 
@@ -112,8 +117,8 @@ static bool is_lonely(const probe_link* link, uint32_t now_ms) {
 }
 
 bool probe_link_check(probe_link* link, uint32_t now_ms) {
-  if (link->baud != JAUGE_BAUD_BASE && is_lonely(link, now_ms)) {
-    change_rate(link, JAUGE_BAUD_BASE);
+  if (link->baud != link->base_baud && is_lonely(link, now_ms)) {
+    change_rate(link, link->base_baud);
     link->noise_since_ms = 0;
   }
   if (link->conversation == 0 || jauge_window_check(&link->window, now_ms) != JAUGE_WINDOW_LOST) return true;

@@ -29,6 +29,7 @@ typedef struct {
   uint16_t max_payload;
   uint8_t credit;           /* 0 while busy: the host then sends only ABORT */
   uint32_t baud, next_baud; /* next_baud: to be set once the answer is out; 0: none */
+  uint32_t base_baud;       /* where every conversation begins */
   uint32_t last_heard_ms;
   uint32_t noise_since_ms; /* bytes arrived and no valid frame since then; 0: none */
   uint64_t last_sent;      /* in cycles */
@@ -38,6 +39,9 @@ typedef struct {
 } probe_link;
 
 void probe_link_init(probe_link* link, const jauge_board* board);
+
+/* Another rate than 115200 baud to begin at, from now on. */
+void probe_link_set_base(probe_link* link, uint32_t baud);
 
 /* Milliseconds since the start; wraps after 49 days. Takes 12 cycles to divide, not 120, as long as it is asked within
  * 35 s. */

@@ -108,6 +108,20 @@ static float real_at(const jauge_tensor* tensor, uint32_t index) {
   return (float)(stored - tensor->zero_point) * tensor->scale;
 }
 
+bool probe_text_model_streams(const jauge_probe* probe) {
+  return name_starts(probe, "sww") || name_starts(probe, "strww");
+}
+
+float probe_text_target(const jauge_probe* probe, bool* detected) {
+  const jauge_tensor output = jauge_model_output(&probe->model.model, 0);
+  const uint32_t count = elements_of(&output);
+  const float target = real_at(&output, 0);
+  *detected = count > 1 || target > 0.5f;
+  for (uint32_t i = 1; i < count; ++i)
+    if (real_at(&output, i) >= target) *detected = false;
+  return target;
+}
+
 static bool is_autoencoder(const jauge_probe* probe, const jauge_tensor* output) {
   return name_starts(probe, "ad") && probe->text_input.expected_bytes == elements_of(output) * sizeof(float);
 }

@@ -18,6 +18,12 @@ bool probe_text_input_fits(const jauge_probe* probe, uint32_t bytes);
 /* Converts the input and runs the model once. */
 bool probe_text_infer(jauge_probe* probe, const uint8_t* input);
 
+/* Whether the model is one of MLPerf Tiny's streaming ones, by its name. */
+bool probe_text_model_streams(const jauge_probe* probe);
+
+/* The first output of the last inference, a real number; detected: no other is as large, or, alone, it is above 0.5. */
+float probe_text_target(const jauge_probe* probe, bool* detected);
+
 /* "m-results-[...]": outputs as real numbers; for an autoencoder (ad01) the mean squared error of its input. */
 void probe_say_results(jauge_probe* probe, const uint8_t* input);
 

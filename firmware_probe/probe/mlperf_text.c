@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "firmware_probe/probe/mlperf_model.h"
+#include "firmware_probe/probe/mlperf_stream.h"
+#include "firmware_probe/probe/mlperf_time.h"
 #include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/settings.h"
 #include "firmware_probe/probe/text_writer.h"
@@ -38,21 +40,6 @@ static bool read_number(const char* text, uint32_t* value) {
   return true;
 }
 
-static void say_timestamp(jauge_probe* probe) {
-  const jauge_board* board = probe->board;
-  probe_writer line = {board, 0, {0}};
-  probe_write_text(&line, "m-lap-us-");
-  probe_write_number(&line, board->cycles(board->context) / (board->cycles_per_ms / 1000));
-  probe_end_line(&line);
-}
-
-void probe_say_boot_lines(jauge_probe* probe) {
-  probe_write_line(probe->board, "m-timestamp-mode-performance");
-  say_timestamp(probe);
-  probe_write_line(probe->board, "m-init-done");
-  probe_write_line(probe->board, "m-ready");
-}
-
 static void say_profile(jauge_probe* probe) {
   probe_writer line = {probe->board, 0, {0}};
   probe_write_line(probe->board, "m-profile-[ULPMark for tinyML Firmware V0.0.1]");
@@ -69,7 +56,9 @@ static void say_help(const jauge_board* board) {
       "db load N: expect N bytes; db HEX: the next of them; db print",
       "infer [N [W]]: N inferences after W for warming up",
       "x-model [ID]: lists the stored models, or picks one",
-      "x-boot mlperf | x-boot quiet: whether the boot lines are printed from now on",
+      "start, stop: between them, each input that db completes is run at once (streaming models)",
+      "x-boot mlperf | energy | quiet: the boot lines from the next start on; energy: 9600 baud, pulses for time "
+      "stamps",
   };
   for (size_t i = 0; i < sizeof lines / sizeof *lines; ++i) probe_write_line(board, lines[i]);
 }
@@ -147,6 +136,7 @@ static void take_digits(jauge_probe* probe, const char* digits) {
   if (input->taken < input->expected_bytes) return;
   input->loaded = true;
   probe_write_line(probe->board, "m-load-done");
+  probe_stream_window(probe, input_buffer(probe));
 }
 
 static void print_buffer(jauge_probe* probe) {
@@ -193,9 +183,9 @@ static void infer(jauge_probe* probe, uint32_t count, uint32_t warm_up) {
   const bool warm = infer_many(probe, warm_up);
   probe_write_line(board, "m-warmup-done");
   say_count(board, "m-infer-start-", count);
-  say_timestamp(probe);
+  probe_say_timestamp(probe);
   const bool done = warm && infer_many(probe, count);
-  say_timestamp(probe);
+  probe_say_timestamp(probe);
   if (!done) probe_write_line(board, "e-[The inference failed]");
   probe_write_line(board, "m-infer-done");
   probe_say_results(probe, input_buffer(probe));
@@ -227,10 +217,14 @@ static void take_results(jauge_probe* probe) {
 }
 
 static void take_boot(jauge_probe* probe, const char* how) {
-  const bool lines = strcmp(how, "mlperf") == 0;
-  if (!lines && strcmp(how, "quiet") != 0)
-    probe_write_line(probe->board, "e-[Command 'x-boot' takes mlperf or quiet]");
-  else if (!probe_setting_write(probe->board, PROBE_SETTING_MLPERF_BOOT, lines))
+  static const char* const modes[] = {"quiet", "mlperf", "energy"}; /* by probe_text_mode */
+  uint32_t mode = 0;
+  while (mode < sizeof modes / sizeof *modes && strcmp(how, modes[mode]) != 0) ++mode;
+  if (mode == sizeof modes / sizeof *modes)
+    probe_write_line(probe->board, "e-[Command 'x-boot' takes mlperf, energy or quiet]");
+  else if (mode == PROBE_TEXT_ENERGY && !probe->board->time_pin)
+    probe_write_line(probe->board, "e-[This board has no pin for time stamps]");
+  else if (!probe_setting_write(probe->board, PROBE_SETTING_MLPERF_BOOT, mode))
     probe_write_line(probe->board, "e-[The setting could not be written]");
 }
 
@@ -251,7 +245,7 @@ static void execute(jauge_probe* probe, const words* command) {
   else if (strcmp(name, "profile") == 0)
     say_profile(probe);
   else if (strcmp(name, "timestamp") == 0)
-    say_timestamp(probe);
+    probe_say_timestamp(probe);
   else if (strcmp(name, "help") == 0)
     say_help(probe->board);
   else if (strcmp(name, "db") == 0)
@@ -260,6 +254,10 @@ static void execute(jauge_probe* probe, const words* command) {
     take_infer(probe, command);
   else if (strcmp(name, "results") == 0)
     take_results(probe);
+  else if (strcmp(name, "start") == 0)
+    probe_stream_start(probe);
+  else if (strcmp(name, "stop") == 0)
+    probe_stream_stop(probe);
   else if (strcmp(name, "x-model") == 0)
     probe_take_model_choice(probe, command->count > 1 ? command->word[1] : NULL);
   else if (strcmp(name, "x-boot") == 0)

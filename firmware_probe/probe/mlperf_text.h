@@ -9,9 +9,6 @@ extern "C" {
 
 enum { PROBE_TEXT_INPUT_MAX = 27648 /* 96 x 96 x 3 */ };
 
-/* What the reference firmware prints after power-up. */
-void probe_say_boot_lines(jauge_probe* probe);
-
 /* Executes the command in dispatch.text; `too_long`: it was cut. */
 void probe_take_text(jauge_probe* probe, bool too_long);
 

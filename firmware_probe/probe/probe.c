@@ -5,6 +5,7 @@
 #include "firmware_probe/probe/commands.h"
 #include "firmware_probe/probe/energy.h"
 #include "firmware_probe/probe/mlperf_text.h"
+#include "firmware_probe/probe/mlperf_time.h"
 #include "firmware_probe/probe/put.h"
 #include "firmware_probe/probe/run.h"
 #include "firmware_probe/probe/selftest.h"
@@ -24,7 +25,7 @@ void probe_init(jauge_probe* probe, const jauge_board* board) {
   probe_store_init(&probe->store, board);
   const uint32_t youngest = probe_store_youngest(&probe->store);
   if (youngest != PROBE_STORE_MODELS) (void)probe_model_open_stored(probe, youngest, &ignored);
-  if (probe_setting_read(board, PROBE_SETTING_MLPERF_BOOT, 0)) probe_say_boot_lines(probe);
+  probe_text_start(probe);
   board->lamp(board->context, true);
 }
 

@@ -83,6 +83,14 @@ typedef struct {
   bool loaded;
 } probe_text_input;
 
+/* `start` to `stop` of MLPerf Tiny. */
+enum { PROBE_STREAM_WINDOWS = 32 };
+typedef struct {
+  bool on;
+  uint32_t windows; /* since `start`; the activations of the last of them are held */
+  float activations[PROBE_STREAM_WINDOWS];
+} probe_stream;
+
 typedef struct {
   const jauge_board* board;
   probe_dispatch dispatch;
@@ -98,6 +106,8 @@ typedef struct {
     probe_page_test page_test;
   };
   probe_text_input text_input;
+  probe_stream stream;
+  bool text_energy;    /* MLPerf's time stamps are pulses on a pin */
   uint32_t row_cycles; /* what on_row costs when there is nothing to do */
   uint32_t boot_counter;
   uint32_t token, token_ms; /* 0: none is out */

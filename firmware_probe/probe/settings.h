@@ -10,7 +10,7 @@ extern "C" {
 
 typedef enum {
   PROBE_SETTING_BOOTS = 1,      /* starts with a fresh supply */
-  PROBE_SETTING_MLPERF_BOOT = 2 /* 1: prints the boot lines of MLPerf */
+  PROBE_SETTING_MLPERF_BOOT = 2 /* probe_text_mode of mlperf_time.h */
 } probe_setting;
 
 /* The last value written; `otherwise` if there is none. */

@@ -13,5 +13,6 @@ const chip_wiring board_wiring = {
     .uart_function = 8,
     .led = {'B', 7},
     .led_lights_when_low = false,
+    .time_pin = {'F', 13},
     .has_current_meter = false,
 };

@@ -115,6 +115,11 @@ static void lamp(void* context, bool lit) {
   pin_set(board_wiring.led, lit != board_wiring.led_lights_when_low);
 }
 
+static void time_pin(void* context, bool high) {
+  (void)context;
+  pin_set(board_wiring.time_pin, high);
+}
+
 static uint32_t erase_page(void* context, uint32_t offset) {
   (void)context;
   return flash_erase_page((uint32_t)program_end + offset);
@@ -191,6 +196,7 @@ static jauge_board board = {
     .facts = facts,
     .reset = reset,
     .lamp = lamp,
+    .time_pin = time_pin,
     .arena = arena_start,
     .flash = program_end,
     .erase_page = erase_page,
@@ -207,7 +213,9 @@ static jauge_board board = {
     .benchmark = benchmark,
 };
 
-static void start_lamp(void) {
+static void start_pins(void) {
+  pin_use_port(board_wiring.time_pin);
+  pin_make_open_drain(board_wiring.time_pin, true);
   pin_use_port(board_wiring.led);
   pin_make_output(board_wiring.led, board_wiring.led_lights_when_low);
 }
@@ -238,7 +246,7 @@ const jauge_board* jauge_board_start(void) {
   clock_start();
   RCC->APB2ENR |= RCC_APB2ENR_SYSCFGEN;
   take_history();
-  start_lamp();
+  start_pins();
   uart_start(115200);
   board.arena_bytes = (uint32_t)(arena_end - arena_start);
   if (board_wiring.has_current_meter) {

@@ -24,6 +24,11 @@ void pin_make_output(chip_pin pin, bool high) {
   set_field(&GPIO_PORT(pin.port)->MODER, 2u * pin.number, 3, 1);
 }
 
+void pin_make_open_drain(chip_pin pin, bool high) {
+  set_field(&GPIO_PORT(pin.port)->OTYPER, pin.number, 1, 1);
+  pin_make_output(pin, high);
+}
+
 void pin_set(chip_pin pin, bool high) {
   GPIO_PORT(pin.port)->BSRR = 1u << (pin.number + (high ? 0u : 16u));
 }

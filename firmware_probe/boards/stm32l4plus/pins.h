@@ -10,4 +10,5 @@ void pin_use_port(chip_pin pin);
 void pin_give_to_peripheral(chip_pin pin, uint32_t function, bool open_drain);
 
 void pin_make_output(chip_pin pin, bool high);
+void pin_make_open_drain(chip_pin pin, bool high);
 void pin_set(chip_pin pin, bool high);

@@ -22,6 +22,7 @@ typedef struct {
   uint8_t uart_function;
   chip_pin led;
   bool led_lights_when_low;
+  chip_pin time_pin; /* Arduino D7, where power monitors for MLPerf Tiny listen */
   bool has_current_meter;
 } chip_wiring;
 

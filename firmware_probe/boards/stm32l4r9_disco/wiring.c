@@ -12,5 +12,6 @@ const chip_wiring board_wiring = {
     .uart_function = 7,
     .led = {'H', 4},
     .led_lights_when_low = true,
+    .time_pin = {'A', 4},
     .has_current_meter = true,
 };

@@ -6,13 +6,14 @@
 namespace jauge::vboard {
 namespace {
 
-constexpr std::uint32_t moder = 0x00, pupdr = 0x0C, idr = 0x10, odr = 0x14, bsrr = 0x18, afrl = 0x20, brr = 0x28;
+constexpr std::uint32_t moder = 0x00, otyper = 0x04, pupdr = 0x0C, idr = 0x10, odr = 0x14, bsrr = 0x18, afrl = 0x20,
+                        brr = 0x28;
 constexpr std::uint32_t output = 1, alternate = 2;
 
 constexpr std::array<RegisterRow, 11> rows_with(std::uint32_t moder_reset, std::uint32_t ospeedr_reset,
                                                 std::uint32_t pupdr_reset) {
   return {{{moder, "MODER", moder_reset},
-           {0x04, "OTYPER", 0, 0xFFFF},
+           {otyper, "OTYPER", 0, 0xFFFF},
            {0x08, "OSPEEDR", ospeedr_reset},
            {pupdr, "PUPDR", pupdr_reset},
            {idr, "IDR", 0, 0},
@@ -72,12 +73,22 @@ std::uint32_t Gpio::on_read(std::uint32_t offset, std::uint32_t stored) {
   return levels;
 }
 
-void Gpio::on_write(std::uint32_t offset, std::uint32_t, std::uint32_t written) {
+// What another device listens to: outputs that only pull down.
+void Gpio::note_edges(std::uint32_t before) {
+  const std::uint32_t changed = (before ^ value(odr)) & value(otyper);
+  for (unsigned pin = 0; changed >> pin != 0; ++pin)
+    if (bit(changed, pin) && field(value(moder), 2 * pin, 2) == output)
+      requests().note(std::string("P") + port_ + std::to_string(pin) + (bit(value(odr), pin) ? " rises" : " falls"));
+}
+
+void Gpio::on_write(std::uint32_t offset, std::uint32_t stored, std::uint32_t written) {
   const bool drives = offset == bsrr || offset == brr || offset == odr;
   if (drives && port_ == 'G' && !pwr_.port_g_has_supply() && (written & 0xFFFC'FFFC) != 0)
     return broken(offset, "PG2 to PG15 are dead while PWR_CR2.IOSV is 0");
+  const std::uint32_t before = offset == odr ? stored : value(odr);
   if (offset == bsrr) set(odr, (value(odr) & ~(written >> 16)) | (written & 0xFFFF));
   if (offset == brr) set(odr, value(odr) & ~(written & 0xFFFF));
+  note_edges(before);
 }
 
 }  // namespace jauge::vboard

@@ -19,6 +19,8 @@ class Gpio : public Peripheral {
   void on_write(std::uint32_t offset, std::uint32_t before, std::uint32_t written) override;
 
  private:
+  void note_edges(std::uint32_t before);
+
   char port_;
   const Pwr& pwr_;
 };

@@ -23,6 +23,7 @@ constexpr std::uint64_t one_turn = 4000;                // cycles; polls further
 constexpr unsigned polls_before_skipping = 8;           // to the next byte in virtual time
 constexpr std::uint64_t turns_before_rest = 2'400'000;  // cycles until the host's processor is given back
 constexpr unsigned longest_rest = 20;                   // milliseconds
+constexpr unsigned answer_wait = 50;                    // milliseconds of the host; it sends again after 100
 constexpr std::size_t taken_at_once = 256;              // from the line
 constexpr unsigned polls_between_looks = 16;
 constexpr std::uint64_t look_again_after = 20'000;  // nanoseconds
@@ -86,6 +87,7 @@ void Usart::look_at_line() {
     const std::string fault = pins_.rx_port->fault_of_function(pins_.rx, pins_.function);
     if (!fault.empty()) return broken(rdr, "a byte arrived, and " + fault);
     ++bytes_received_;
+    host_may_answer_ = false;
     if (!paced_) {
       received_.push_back(on_the_wire(*byte));
       continue;
@@ -154,6 +156,8 @@ void Usart::note_poll(std::uint32_t flags) {
   const std::uint64_t next = next_event();
   if (next != ~std::uint64_t{0}) {
     time_.skip_to(next);
+  } else if (host_may_answer_ && !idle_takes_time_) {
+    wait_for_answer();
   } else if (time_.cycles() - waiting_since_ >= turns_before_rest) {
     rest();
   }
@@ -174,6 +178,14 @@ void Usart::rest() {
   line_->wait(rest_milliseconds_);
   rest_milliseconds_ = std::min(2 * rest_milliseconds_, longest_rest);
   if (idle_takes_time_) time_.skip_to(waiting_since_moment_ + (line_->now() - waiting_since_host_));
+  look_at_line();
+}
+
+// The board has spoken: a host that is slow only because its computer is busy gets the time to answer before the
+// board's own goes on. Once, because not all that a board says is answered.
+void Usart::wait_for_answer() {
+  host_may_answer_ = false;
+  line_->wait(answer_wait);
   look_at_line();
 }
 
@@ -214,6 +226,7 @@ void Usart::transmit(std::uint8_t byte) {
     leaving_.push_back(start + byte_takes());
   }
   ++bytes_sent_;
+  host_may_answer_ = true;
   line_->send(on_the_wire(byte));
 }
 

@@ -69,6 +69,7 @@ class Usart : public Peripheral {
   void note_poll(std::uint32_t status);
   void begin_waiting();
   void rest();
+  void wait_for_answer();
   void transmit(std::uint8_t byte);
   void write_control(std::uint32_t before);
   void deliver();
@@ -84,6 +85,7 @@ class Usart : public Peripheral {
   Line* line_ = nullptr;
   bool wired_ = false;
   bool paced_ = false, idle_takes_time_ = true;
+  bool host_may_answer_ = false;  // the board has sent since the host did
 
   std::deque<std::uint8_t> received_;  // the FIFO, or without a limit when unpaced
   struct InFlight {

@@ -6,15 +6,15 @@
 namespace jauge::testing {
 namespace {
 
-// 4 KiB are erased and programmed in 65.5 ms, 8 KiB in 109: 62.5 and 75 kB/s are all that the Flash can take. On a
-// quiet computer uploads reach 60 kB/s; a busy one answers late, and that counts.
+// 4 KiB are erased and programmed in 65.5 ms, 8 KiB in 109: 62.5 and 75 kB/s are all that the Flash can take. The
+// board's time stands still while the host may be about to answer, so that a busy computer changes little.
 TEST(LinkRates, UploadsAndSamplesComeNearWhatFlashAndLineAllow) {
   for (const int dual_bank : {0, 1}) {
     const auto rates = rates_of_virtual_board(dual_bank);
     ASSERT_TRUE(rates) << to_text(rates.error());
-    EXPECT_GT(rates->first_model, 54'000) << "DBANK = " << dual_bank;
-    EXPECT_GT(rates->next_model, 54'000) << "DBANK = " << dual_bank;
-    EXPECT_GT(rates->samples, 0.85 * line_bytes_a_second) << "DBANK = " << dual_bank;
+    EXPECT_GT(rates->first_model, 60'000) << "DBANK = " << dual_bank;
+    EXPECT_GT(rates->next_model, 60'000) << "DBANK = " << dual_bank;
+    EXPECT_GT(rates->samples, 0.9 * line_bytes_a_second) << "DBANK = " << dual_bank;
   }
 }
 

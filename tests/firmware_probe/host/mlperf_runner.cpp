@@ -7,6 +7,7 @@ namespace jauge::testing {
 namespace {
 
 constexpr std::uint32_t line_limit_ms = 5000, infer_limit_ms = 30'000;
+constexpr std::uint32_t silence_ms = 500;
 constexpr std::size_t bytes_a_command = 31;
 
 Error failed(std::string what) {
@@ -22,6 +23,15 @@ Result<std::string> bracketed(const std::vector<std::string>& lines, const std::
 }
 
 }  // namespace
+
+Result<void> MlperfRunner::wait_for_silence() {
+  std::array<std::uint8_t, 256> bytes;
+  for (std::size_t count = 1; count > 0;) {
+    JAUGE_TRY(count, transport_->read(bytes, silence_ms));
+  }
+  held_.clear();
+  return {};
+}
 
 Result<std::string> MlperfRunner::line(std::uint32_t limit_ms) {
   const auto start = transport_->now();

@@ -21,6 +21,9 @@ class MlperfRunner {
  public:
   explicit MlperfRunner(std::unique_ptr<host::Transport> transport) : transport_(std::move(transport)) {}
 
+  // After a start of the board: what it says is dropped until it has been silent for half a second.
+  Result<void> wait_for_silence();
+
   // All lines up to m-ready, without their ends. Errors: nothing within 5 s of the line before (30 s for infer).
   Result<std::vector<std::string>> command(const std::string& text);
 

@@ -1,8 +1,9 @@
 // The text protocol of MLPerf Tiny end to end: a model is put by our own protocol, then a runner that knows nothing of
-// us drives the probe, in accuracy and in performance mode.
+// us drives the probe, in accuracy, performance and energy mode.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "analyzer/base/safe_file.h"
 #include "analyzer/deploy/deploy.h"
@@ -14,6 +15,7 @@
 #include "tests/firmware_probe/host/mlperf_runner.h"
 #include "tests/firmware_probe/host/small_model.h"
 #include "tests/support/shared_files.h"
+#include "tests/support/temporary_folder.h"
 
 namespace jauge::host {
 namespace {
@@ -94,6 +96,61 @@ TEST(Mlperf, VirtualBoardKeepsTimeInPerformanceMode) {
   const auto twice = runner->infer(100, 0);
   ASSERT_TRUE(twice);
   EXPECT_NEAR(static_cast<double>(twice->micros), 2.0 * static_cast<double>(least), 0.1 * static_cast<double>(least));
+}
+
+// What a power monitor does: it reads the pin. `edges` are the cycles at which it fell.
+std::vector<std::uint64_t> falling_edges(const std::filesystem::path& log) {
+  std::vector<std::uint64_t> edges;
+  std::ifstream lines(log);
+  for (std::string line; std::getline(lines, line);)
+    if (line.ends_with(" PA4 falls")) edges.push_back(std::stoull(line));
+  return edges;
+}
+
+// The mode is chosen in text, and there after the next start.
+Result<MlperfRunner> energy_runner_for(const Link& link, const std::vector<std::uint8_t>& package) {
+  {
+    JAUGE_TRY(auto chooser, runner_for(link, package));
+    JAUGE_CHECK(chooser.command("x-boot energy"));
+  }
+  ProbeClient client(link);
+  JAUGE_CHECK(client.connect());
+  JAUGE_CHECK(client.reset());
+  client.disconnect();
+  JAUGE_TRY(auto transport, link.open());
+  JAUGE_CHECK(transport->set_rate(9600));
+  MlperfRunner runner(std::move(transport));
+  JAUGE_CHECK(runner.wait_for_silence());
+  return runner;
+}
+
+// Five windows between two edges each; no line tells the time. Our own protocol is understood at 9600 baud as well.
+TEST(Mlperf, VirtualBoardMarksWindowsOnAPinInEnergyMode) {
+  const SmallModel model = jauge::testing::small_model(640, 40);
+  const jauge::testing::TemporaryFolder folder;
+  const auto log = folder.path() / "board.log";
+  const Link link = virtual_board_link({.board = "stm32l4r9_disco", .dual_bank = {}, .more = {"--log", log.string()}});
+  auto found = energy_runner_for(link, model.package);
+  ASSERT_TRUE(found) << to_text(found.error());
+  MlperfRunner& runner = *found;
+  const auto name = runner.name();
+  ASSERT_TRUE(name) << to_text(name.error());
+  const std::size_t before = falling_edges(log).size();
+  constexpr std::size_t windows = 5;
+  constexpr int inferences = 50;
+  for (std::size_t i = 0; i < windows; ++i) {
+    ASSERT_TRUE(runner.load(model.sample(static_cast<std::int64_t>(i))));
+    const auto lines = runner.command("infer " + std::to_string(inferences) + " 2");
+    ASSERT_TRUE(lines) << to_text(lines.error());
+    for (const std::string& line : *lines) EXPECT_FALSE(line.starts_with("m-lap-us")) << line;
+  }
+  const auto edges = falling_edges(log);
+  ASSERT_EQ(edges.size(), before + 2 * windows);
+  for (std::size_t i = before; i < edges.size(); i += 2)
+    EXPECT_GT(edges[i + 1] - edges[i], inferences * 120 * 100U) << "8,160 products take longer than 100 us each time";
+  ProbeClient client(link);
+  const auto connected = client.connect();
+  EXPECT_TRUE(connected) << to_text(connected.error());
 }
 
 // Eight commands at once give eight answers.

@@ -50,6 +50,10 @@ void MemoryBoard::fill_table() {
   };
   board_.reset = [](void*) { throw BoardReset{}; };
   board_.lamp = [](void*, bool) {};
+  board_.time_pin = [](void* context, bool high) {
+    auto& self = of(context);
+    (high ? self.pin_rose : self.pin_fell).push_back(self.cycles_);
+  };
   board_.arena = arena_;
   board_.arena_bytes = arena_bytes;
   board_.flash = flash_.data();
@@ -98,6 +102,7 @@ void MemoryBoard::start(bool cold) {
   from_board.clear();
   baud = 115200;
   board_.meter_start = nullptr;
+  if (!time_pin_present) board_.time_pin = nullptr;
   if (meter_present) {
     board_.meter_start = [](void* context) { return ++of(context).meter_readings, true; };
     board_.meter_poll = [](void* context, std::uint32_t* current) {

@@ -51,6 +51,8 @@ class MemoryBoard {
   std::uint32_t meter_10na = 0;
   int meter_readings = 0;
   std::uint64_t rests = 0;
+  bool time_pin_present = true;
+  std::vector<std::uint64_t> pin_fell, pin_rose;  // cycles
 
  private:
   static constexpr std::uint32_t cycles_per_ms = 120000;

@@ -1,6 +1,7 @@
 // The dialogue of MLPerf Tiny, line by line.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <sstream>
@@ -85,8 +86,9 @@ TEST_F(MlperfText, EveryErrorHasItsLine) {
       {"infer%", "e-[No model is stored]"},
       {"results%", "e-[There are no results]"},
       {"x-model no%", "e-[No stored model has that name]"},
-      {"x-boot%", "e-[Command 'x-boot' takes mlperf or quiet]"},
-      {"start%", "e-[Unknown command: start]"},
+      {"x-boot%", "e-[Command 'x-boot' takes mlperf, energy or quiet]"},
+      {"start%", "e-[No model is stored]"},
+      {"stop%", "e-[Command 'stop' needs 'start' first]"},
       {"nonsense 1 2%", "e-[Unknown command: nonsense]"},
       {"m-ready%", "e-[Unknown command: ?]"},  // no other line may hold these words
       {"%", "e-[Empty command]"},
@@ -177,6 +179,67 @@ TEST_F(MlperfText, BootLinesOnlyWhenChosen) {
   host.say("x-boot quiet%");
   board.start(true);
   EXPECT_TRUE(board.from_board.empty());
+}
+
+// At 9600 baud; two falling edges of the pin an `infer`, which no filter takes for glitches, and no time stamps in
+// text.
+TEST_F(MlperfText, EnergyModeStampsTimeWithEdgesOfAPin) {
+  put_model();
+  EXPECT_EQ(host.say("x-boot energy%"), "m-ready\r\n");
+  board.start(true);
+  EXPECT_EQ(std::string(board.from_board.begin(), board.from_board.end()),
+            "m-timestamp-mode-energy\r\nm-init-done\r\nm-ready\r\n");
+  EXPECT_EQ(board.baud, 9600U);
+  board.from_board.clear();
+  board.pin_fell.clear();
+  board.pin_rose.clear();
+  EXPECT_EQ(host.say("timestamp%"), "m-ready\r\n");
+  load(Payload(tiny_input_bytes));
+  const std::string answer = host.say("infer 3 0%");
+  EXPECT_EQ(answer.find("m-lap-us"), std::string::npos) << answer;
+  EXPECT_NE(answer.find("m-infer-start-3\r\nm-infer-done\r\nm-results-["), std::string::npos) << answer;
+  ASSERT_EQ(board.pin_fell.size(), 3U);
+  ASSERT_EQ(board.pin_rose.size(), 3U);
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_GE(board.pin_rose[i] - board.pin_fell[i], board.board().cycles_per_ms / 20) << "50 us";
+  EXPECT_LT(board.pin_rose[1], board.pin_fell[2]);
+}
+
+TEST_F(MlperfText, EnergyModeNeedsAPin) {
+  board.time_pin_present = false;
+  board.start(true);
+  EXPECT_EQ(host.say("x-boot energy%"), "e-[This board has no pin for time stamps]\r\nm-ready\r\n");
+}
+
+// Every input that comes between `start` and `stop` is run; where the first output is the largest, the pin falls.
+TEST_F(MlperfText, StreamsListTheTargetOfEachWindow) {
+  put_model();
+  EXPECT_EQ(host.say("start%"), "e-[Command 'start' is for the streaming models sww01 and strww01]\r\nm-ready\r\n");
+  put_model({.name = "strww01"});
+  EXPECT_EQ(host.say("start%"), "m-ready\r\n");
+  for (const float target : {1.0F, -2.0F, 7.5F}) {
+    Payload input(tiny_input_bytes);
+    std::memcpy(input.data(), &target, sizeof target);
+    load(input);
+  }
+  EXPECT_EQ(host.say("stop%"), "target activations: [1.000,-2.000,7.500]\r\nm-ready\r\n");
+  EXPECT_EQ(board.pin_fell.size(), 2U);
+  EXPECT_EQ(host.say("stop%"), "e-[Command 'stop' needs 'start' first]\r\nm-ready\r\n");
+}
+
+TEST_F(MlperfText, LongStreamsKeepTheLastWindows) {
+  put_model({.name = "strww01"});
+  host.say("start%");
+  const float values[] = {1, 2};
+  for (int window = 0; window < PROBE_STREAM_WINDOWS + 1; ++window) {
+    Payload input(tiny_input_bytes);
+    std::memcpy(input.data(), &values[window == PROBE_STREAM_WINDOWS], sizeof(float));
+    load(input);
+  }
+  const std::string answer = host.say("stop%");
+  EXPECT_EQ(std::ranges::count(answer, ','), PROBE_STREAM_WINDOWS - 1);
+  EXPECT_TRUE(answer.ends_with(",1.000,2.000]\r\nm-ready\r\n")) << answer;
+  EXPECT_EQ(host.say("infer 1 0%").find("e-["), std::string::npos) << "the last window stays the input";
 }
 
 TEST_F(MlperfText, ThousandthsAreThoseOfPrintf) {
