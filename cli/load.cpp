@@ -43,13 +43,15 @@ Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analys
 Result<analysis::Assessment> assess(const mcu_db::Catalog& catalog, const analysis::ModelStudy& study,
                                     const target::Target& target, const Choice& choice,
                                     const analysis::NextLarger& next_larger) {
+  target::Target chosen = target;
+  if (choice.dual_bank) chosen.dual_bank = choice.dual_bank;
   if (!choice.runtime.empty()) {
     JAUGE_TRY(const auto runtime, catalog.find_runtime(choice.runtime));
-    return analysis::assess(study, target, runtime, choice.reserve, next_larger);
+    return analysis::assess(study, chosen, runtime, choice.reserve, next_larger);
   }
-  const auto* runtime = analysis::default_runtime(catalog.runtimes(), study, target);
+  const auto* runtime = analysis::default_runtime(catalog.runtimes(), study, chosen);
   if (!runtime) return Error{ErrorKind::bad_record, "runtimes", "the database holds no runtime profile", ""};
-  return analysis::assess(study, target, *runtime, choice.reserve, next_larger);
+  return analysis::assess(study, chosen, *runtime, choice.reserve, next_larger);
 }
 
 }  // namespace jauge::cli

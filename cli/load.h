@@ -22,6 +22,7 @@ struct Choice {
   std::string part;
   std::string runtime;  // empty: the default for the chip
   cost::Reserve reserve;
+  std::optional<bool> dual_bank{};  // how the Flash of an STM32L4+ is set; empty: as it leaves the factory
 };
 
 // Errors: unknown_name for a chip or runtime that is not known.

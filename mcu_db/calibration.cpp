@@ -98,17 +98,17 @@ void apply_speed(Catalog& catalog, const SpeedKey& key, const Together& together
   const auto& [board, runtime, version, dtype, core] = key;
   const auto profile = catalog.find_runtime(runtime);
   if (!profile) return;
-  const auto base = std::ranges::find_if(profile->speeds, [&](const target::SpeedModel& model) {
-    return model.part.empty() && model.version == version && model.dtype == dtype && model.core == core;
-  });
-  if (base == profile->speeds.end()) return;
-  target::SpeedModel model = *base;
-  model.part = board;
-  model.basis = target::SpeedModel::Basis::board;
-  model.scale *= std::exp(together.log_sum / together.count);
-  model.date = together.date;
-  model.source = "calibrated on " + board + " with " + together.networks + ", " + together.date + ": " + model.source;
-  catalog.prefer(runtime, std::move(model));
+  // One for each way its Flash may be set, and those of kinds of chips before those of any; prefer() puts the last first.
+  for (auto base = profile->speeds.rbegin(); base != profile->speeds.rend(); ++base) {
+    if (!base->part.empty() || base->version != version || base->dtype != dtype || base->core != core) continue;
+    target::SpeedModel model = *base;
+    model.part = board;
+    model.basis = target::SpeedModel::Basis::board;
+    model.scale *= std::exp(together.log_sum / together.count);
+    model.date = together.date;
+    model.source = "calibrated on " + board + " with " + together.networks + ", " + together.date + ": " + model.source;
+    catalog.prefer(runtime, std::move(model));
+  }
 }
 
 void apply_current(Catalog& catalog, const Calibration& calibration) {

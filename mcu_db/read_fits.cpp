@@ -74,6 +74,42 @@ std::vector<CycleTerm> scaled(const std::vector<CycleTerm>& terms, const std::ma
   return result;
 }
 
+// {"dbank_0": {"conv.tflite": {"row": 55.1, ...}, ...}, ...}
+struct LoopList {
+  std::shared_ptr<const target::LoopCycles> loops;
+  std::string fault;
+};
+using LoopLists = std::map<std::string, LoopList>;
+
+std::string read_loops(const json& kernels, target::LoopCycles& loops) {
+  if (!kernels.is_object()) return "the loops are no object";
+  for (const auto& [kernel, list] : kernels.items()) {
+    if (!list.is_object()) return "the loops of " + kernel + " are no object";
+    for (const auto& [loop, cycles] : list.items()) {
+      const double each = cycles.is_number() ? cycles.get<double>() : -1;
+      if (!(each >= 0 && each <= most_cycles)) return "the cycles of " + kernel + ", " + loop + " are out of range";
+      loops[kernel][loop] = each;
+    }
+  }
+  return "";
+}
+
+LoopLists read_loop_lists(const json& lists) {
+  LoopLists result;
+  if (!lists.is_object()) return result;
+  for (const auto& [name, kernels] : lists.items()) {
+    auto loops = std::make_shared<target::LoopCycles>();
+    const std::string fault = read_loops(kernels, *loops);
+    result[name] = {std::move(loops), fault};
+  }
+  return result;
+}
+
+struct CycleLists {
+  TermLists terms;
+  LoopLists loops;
+};
+
 bool is_factor(double value) {
   return value >= 1e-3 && value <= 1e3;
 }
@@ -119,7 +155,34 @@ int count_of(FieldReader& fields, const char* key) {
   return value >= 0 && value <= 1e6 ? static_cast<int>(value) : 0;
 }
 
-std::string read_model(const json& record, FieldReader& fields, const TermLists& lists, SpeedModel& model) {
+// What the cycles are made of: terms, or the loops of our own kernels.
+std::string read_cycles(const json& record, FieldReader& fields, const CycleLists& lists, SpeedModel& model) {
+  if (record.contains("loops")) {
+    const std::string name = fields.text("loops");
+    const auto list = lists.loops.find(name);
+    if (list == lists.loops.end()) return "there are no loops '" + name + "'";
+    model.loops = list->second.loops;
+    return list->second.fault;
+  }
+  const std::string name = fields.text("terms");
+  const auto list = lists.terms.find(name);
+  if (list == lists.terms.end()) return "there are no terms '" + name + "'";
+  if (!list->second.fault.empty()) return list->second.fault;
+  std::map<KernelClass, double> scales;
+  if (std::string fault = read_scales(record, scales); !fault.empty()) return fault;
+  model.terms = scaled(list->second.terms, scales);
+  return "";
+}
+
+std::string read_chips(FieldReader& fields, SpeedModel& model) {
+  model.parts = fields.texts("parts");
+  const auto dbank = fields.number("dbank");
+  if (dbank && *dbank != 0 && *dbank != 1) return "dbank is neither 0 nor 1";
+  if (dbank) model.dual_bank = *dbank == 1;
+  return "";
+}
+
+std::string read_model(const json& record, FieldReader& fields, const CycleLists& lists, SpeedModel& model) {
   model.core = fields.text("core");
   model.dtype = fields.text("dtype");
   model.version = fields.text_or_empty("version");
@@ -135,19 +198,14 @@ std::string read_model(const json& record, FieldReader& fields, const TermLists&
   read_ranges(fields, model);
   model.networks = count_of(fields, "networks");
   model.rows = count_of(fields, "rows");
-  const std::string terms = fields.text("terms");
+  if (std::string fault = read_chips(fields, model); !fault.empty()) return fault;
   fields.leave({"scales"});
-  const auto list = lists.find(terms);
-  if (list == lists.end()) return "there are no terms '" + terms + "'";
-  if (!list->second.fault.empty()) return list->second.fault;
-  std::map<KernelClass, double> scales;
-  if (std::string fault = read_scales(record, scales); !fault.empty()) return fault;
-  model.terms = scaled(list->second.terms, scales);
+  if (std::string fault = read_cycles(record, fields, lists, model); !fault.empty()) return fault;
   const std::string fault = fields.fault();
   return fault.empty() ? fault_of(model) : fault;
 }
 
-ReadFit<SpeedModel> read_speed(const json& record, const Sources& sources, const TermLists& lists) {
+ReadFit<SpeedModel> read_speed(const json& record, const Sources& sources, const CycleLists& lists) {
   FieldReader fields(record, sources);
   ReadFit<SpeedModel> read;
   read.fault = record.is_object() ? read_model(record, fields, lists, read.model) : "not a JSON object";
@@ -229,12 +287,13 @@ Result<FitFile> read_fits(const std::filesystem::path& path) {
   FieldReader head(content, sources);
   FitFile file;
   file.runtime = head.text("runtime");
-  head.leave({"schema", "sources", "terms", "speeds", "sizes"});
+  head.leave({"schema", "sources", "terms", "loops", "speeds", "sizes"});
   if (const std::string fault = head.fault(); !fault.empty()) return bad_file(path, fault);
   const auto speeds = content.find("speeds");
   if (speeds == content.end() || !speeds->is_array()) return bad_file(path, "there is no list 'speeds'");
   if (!content.value("sizes", json::array()).is_array()) return bad_file(path, "'sizes' is not a list");
-  const TermLists lists = read_term_lists(content.value("terms", json::object()), sources);
+  const CycleLists lists{read_term_lists(content.value("terms", json::object()), sources),
+                         read_loop_lists(content.value("loops", json::object()))};
   for (const json& record : *speeds) file.speeds.push_back(read_speed(record, sources, lists));
   read_sizes(content, sources, file);
   return file;

@@ -79,7 +79,7 @@ using NextLarger = std::function<const target::Target*(const target::Target&)>;
 Assessment assess(const ModelStudy& study, const target::Target& target, const target::RuntimeProfile& runtime,
                   const cost::Reserve& reserve, const NextLarger& next_larger = {});
 
-// The runtime to assume when the user names none: jauge's own where its speed is known on that core, else X-CUBE-AI,
+// The runtime to assume when the user names none: jauge's own where a board was measured, else X-CUBE-AI,
 // else the first. Nothing when `runtimes` is empty.
 const target::RuntimeProfile* default_runtime(std::span<const target::RuntimeProfile> runtimes, const ModelStudy& study,
                                               const target::Target& target);

@@ -66,22 +66,18 @@ Figure in_ms(const Figure& cycles, Hertz clock) {
                   Unit::milliseconds, cycles.origin);
 }
 
-Origin origin_of(const target::SpeedModel& model) {
-  // A measurement of one network calibrates a model; what the model then says of another is still an estimate.
-  return model.basis == target::SpeedModel::Basis::virtual_board ? Origin::modelled : Origin::estimated;
-}
-
 void estimate_by_model(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                        const target::SpeedModel& model, Estimate& estimate) {
   if (const auto kernel = kernel_without_speed(model, workload.counts->layers)) {
     estimate.why_no_latency =
-        say(patterns::no_latency_kernel, {runtime.title, target.core.name, std::string(target::name_of(*kernel))});
+        say(patterns::no_latency_kernel, {runtime.title, target.core.name, *kernel});
     return;
   }
+  // Whatever the model was fitted to, published, modelled or measured runs of other networks: of this one it guesses.
   const NetworkCycles cycles = cycles_of(model, workload.counts->layers);
   const IntervalFactors ends = interval_of(model, static_cast<double>(workload.counts->macs.value));
   const auto figure = [&](double value) {
-    return interval(value, value * ends.low, value * ends.high, Unit::cycles, origin_of(model));
+    return interval(value, value * ends.low, value * ends.high, Unit::cycles, Origin::estimated);
   };
   estimate.latency_ms = in_ms(figure(cycles.total()), *target.clock);
   for (std::size_t i = 0; i < cycles.layers.size(); ++i) estimate.per_layer[i].cycles = figure(cycles.layers[i]);

@@ -98,6 +98,7 @@ LayerWork layer_work(const ops::NodeView& node, const NodeCounts& counts) {
   LayerWork work;
   if (node.output_count() == 0 || node.node().outputs[0] == ir::no_tensor) return work;
   work.kernel = kernel_of(node);
+  work.loops = loop_shape(node);
   work.macs = static_cast<double>(counts.macs.value);
   work.live_macs = static_cast<double>(counts.live_macs.value);
   work.outputs = elements_of_first_output(node);

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "analyzer/cost/own_loops.h"
 #include "analyzer/ops/operator.h"
 #include "analyzer/target/speed_model.h"
 
@@ -16,6 +17,7 @@ struct LayerWork {
   double gather = 0;
   double outputs = 0;
   double weights = 0;
+  LoopShape loops;  // what our own kernels need to know of it
 };
 
 // What is counted of the node anyway.

@@ -9,7 +9,6 @@ namespace jauge::cost {
 namespace {
 
 using target::CycleTerm;
-using target::KernelClass;
 using target::SpeedModel;
 using target::WorkKind;
 
@@ -25,7 +24,24 @@ bool is_of_core(const SpeedModel& model, const target::Target& target) {
   return model.part.empty() && names_core(model.core, target.core.name);
 }
 
+bool is_of_such_chips(const SpeedModel& model, const target::Target& target) {
+  const bool is_of_part = model.parts.empty() || std::ranges::any_of(model.parts, [&](const std::string& beginning) {
+                            return target.part.starts_with(beginning);
+                          });
+  return is_of_part && (!model.dual_bank || !target.dual_bank || *model.dual_bank == *target.dual_bank);
+}
+
+double cycles_of_turns(const target::LoopCycles& cycles, const Loops& loops) {
+  const auto kernel = cycles.find(loops.kernel);
+  if (kernel == cycles.end()) return 0;
+  double sum = 0;
+  for (const auto& [loop, turns] : loops.turns)
+    if (const auto each = kernel->second.find(loop); each != kernel->second.end()) sum += each->second * turns;
+  return sum;
+}
+
 double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
+  if (model.loops) return cycles_of_turns(*model.loops, loops_of(layer.loops)) * model.scale;
   double cycles = 0;
   for (const CycleTerm& term : model.terms)
     if (speaks_of(term, layer)) cycles += term.cycles * amount(layer, term.work, model.skips_dead_channels);
@@ -37,17 +53,23 @@ double cycles_of_layer(const SpeedModel& model, const LayerWork& layer) {
 const SpeedModel* speed_model(const target::RuntimeProfile& runtime, const target::Target& target,
                               const std::string& dtype) {
   const auto model = std::ranges::find_if(runtime.speeds, [&](const SpeedModel& candidate) {
-    return candidate.dtype == dtype && (is_of_this(candidate, target) || is_of_core(candidate, target));
+    return candidate.dtype == dtype && is_of_such_chips(candidate, target) &&
+           (is_of_this(candidate, target) || is_of_core(candidate, target));
   });
   return model == runtime.speeds.end() ? nullptr : &*model;
 }
 
-std::optional<KernelClass> kernel_without_speed(const SpeedModel& model, const std::vector<LayerCount>& layers) {
+std::optional<std::string> kernel_without_speed(const SpeedModel& model, const std::vector<LayerCount>& layers) {
   for (const LayerCount& count : layers) {
     const LayerWork& layer = count.work;
+    if (model.loops) {
+      const std::string kernel = loops_of(layer.loops).kernel;
+      if (!kernel.empty() && !model.loops->contains(kernel)) return kernel;
+      continue;
+    }
     const bool known = std::ranges::any_of(
         model.terms, [&](const CycleTerm& term) { return term.work == WorkKind::mac && speaks_of(term, layer); });
-    if (layer.macs > 0 && layer.kernel && !known) return layer.kernel;
+    if (layer.macs > 0 && layer.kernel && !known) return std::string(target::name_of(*layer.kernel));
   }
   return std::nullopt;
 }

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +42,9 @@ struct CycleTerm {
   double cycles = 0;  // per unit of work
 };
 
+// Cycles per turn of the loops of the project's own kernels, by kernel and by loop (analyzer/cost/own_loops.h).
+using LoopCycles = std::map<std::string, std::map<std::string, double, std::less<>>, std::less<>>;
+
 struct SpeedModel {
   // What the figures rest on, and so what an estimate may call itself.
   enum class Basis { published, virtual_board, board } basis = Basis::published;
@@ -52,7 +57,10 @@ struct SpeedModel {
   std::string date;     // of the fit: "2026-11-20"
   std::string source;
   bool skips_dead_channels = false;  // counts the MACs between channels that carry anything
+  std::vector<std::string> parts;   // beginnings of the names of the only chips it speaks of; empty: any with the core
+  std::optional<bool> dual_bank;    // only of Flash set so (Target::dual_bank); empty: however it is set
   std::vector<CycleTerm> terms;
+  std::shared_ptr<const LoopCycles> loops;  // of our own kernels; given: `terms` is empty
   double scale = 1;  // another core or version than the one the terms were fitted on
 
   // 90 % interval: value x low to value x high, from networks that were left out of the fit. Outside the range of MACs

@@ -1,5 +1,7 @@
 #include "bench/predictions/findings.h"
 
+#include "bench/predictions/own_report.h"
+
 namespace jauge::predictions {
 namespace {
 
@@ -13,7 +15,8 @@ Result<std::vector<CsvRow>> published_rows(const std::filesystem::path& truth,
 
 }  // namespace
 
-Result<Findings> find_all(const std::filesystem::path& truth, const std::filesystem::path& further_runs) {
+Result<Findings> find_all(const std::filesystem::path& truth, const std::filesystem::path& further_runs,
+                          const std::filesystem::path& board_facts) {
   JAUGE_TRY(const auto rows, published_rows(truth, further_runs));
   JAUGE_TRY(const auto analyses, read_csv(truth / "cubeai-analyses.csv"));
   Networks networks(truth);
@@ -26,6 +29,8 @@ Result<Findings> find_all(const std::filesystem::path& truth, const std::filesys
   }
   findings.sizes = size_studies(rows, analyses, networks);
   findings.currents = current_studies(rows);
+  JAUGE_TRY(const BoardFacts facts, read_board_facts(board_facts));
+  findings.own_section = own_section(fit_own(facts), facts);
   return findings;
 }
 

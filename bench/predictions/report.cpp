@@ -45,8 +45,9 @@ How far the predictions of Jauge lie from what others have published. This page 
     jauge-predictions report --shared FOLDER > docs/accuracy_of_predictions.md
 
 from the published figures (`ground-truth/published.csv`, the analyses of STM32Cube.AI, and
-`bench/predictions/further_runs.csv`) and the model files that belong to them. Nothing on it was measured by this project on
-hardware. The same program writes the coefficients that the chip database carries (`mcu_db/data/fits`).
+`bench/predictions/further_runs.csv`) and the model files that belong to them, and for our own runtime from what the virtual
+board said (`bench/predictions/board_facts.json`). Nothing on it was measured by this project on hardware.
+The same program writes the coefficients that the chip database carries (`mcu_db/data/fits`).
 
 ## What is predicted, and how it is judged
 
@@ -239,7 +240,7 @@ std::string energy_residuals(const CurrentStudy& study) {
 
 std::string report_text(const Findings& findings) {
   std::string result = head;
-  result += findings.jauge_section;
+  result += findings.own_section;
   result += speed_summary(findings.speeds);
   result += leave_out_summary("board", findings.without_board);
   result += leave_out_summary("version", findings.without_version);

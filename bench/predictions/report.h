@@ -15,7 +15,7 @@ struct Findings {
   std::vector<Validation> without_board, without_version;
   std::vector<SizeStudy> sizes;
   std::vector<CurrentStudy> currents;
-  std::string jauge_section;  // of our own runtime; empty while nothing of it is measured
+  std::string own_section;  // of our own runtime
 };
 
 std::string report_text(const Findings& findings);

@@ -44,13 +44,42 @@ TEST(Analyze, NeverDividesMaccByTheClock) {
   EXPECT_EQ(ran.output.find("274.98"), std::string::npos);
 }
 
-TEST(Analyze, OurOwnRuntimeIsNotMeasuredAndSaysSo) {
+// Fitted to the virtual board: an estimate with an interval that holds the board's own error of 10 % and more.
+TEST(Analyze, OurOwnRuntimeIsEstimatedFromTheVirtualBoard) {
   const auto result =
       run_jauge({"analyze", example, "--mcu", "STM32L4R9AI", "--runtime", "jauge", "--json"}).json()["result"];
+  const auto latency = result["latency_ms"];
+  ASSERT_TRUE(latency.is_object());
+  EXPECT_EQ(latency["origin"], "estimated");
+  EXPECT_GT(latency["high"].get<double>(), 1.1 * latency["value"].get<double>());
+  EXPECT_LT(latency["low"].get<double>(), 0.91 * latency["value"].get<double>());
+  double sum = 0;
+  for (const auto& layer : result["per_layer"])
+    if (layer["cycles"].is_object()) sum += layer["cycles"]["value"].get<double>();
+  EXPECT_NEAR(sum / 120e3, latency["value"].get<double>(), 1e-3 * latency["value"].get<double>());
+}
+
+// Plain C kernels on cores without DSP instructions have not been timed.
+TEST(Analyze, OurOwnRuntimeIsUnknownOnCoresThatNobodyTimed) {
+  const auto result =
+      run_jauge({"analyze", example, "--mcu", "STM32F103C8", "--runtime", "jauge", "--json"}).json()["result"];
   EXPECT_TRUE(result["latency_ms"].is_null());
   EXPECT_TRUE(result["energy_mj"].is_null());
   EXPECT_TRUE(result["why_no_latency"].is_string());
-  for (const auto& layer : result["per_layer"]) EXPECT_TRUE(layer["cycles"].is_null());
+}
+
+TEST(Analyze, FirmwareOfItsOwnIsAddedToTheReserve) {
+  const auto with = [](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"analyze", example, "--mcu", "STM32L4R9AI", "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run_jauge(arguments);
+  };
+  const auto result = with({"--firmware", "freertos,zephyr-ble", "--reserve-ram", "1KiB"}).json()["result"];
+  EXPECT_EQ(result["ram"]["reserve"]["value"], 4892 + 17688 + 1024);
+  EXPECT_EQ(result["flash"]["reserve"]["value"], 10 * 1024 + 94704);
+  const auto unknown = with({"--firmware", "windows"});
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_NE(unknown.messages.find("freertos"), std::string::npos);
 }
 
 // 5.4 MB of weights on a chip of 2 MiB whose board has 64 MiB of octo-SPI NOR.

@@ -38,6 +38,17 @@ TEST_F(DefaultRuntime, IsXCubeAiUntilOurKernelsAreMeasured) {
   EXPECT_EQ(name(), "x-cube-ai");
 }
 
+TEST_F(DefaultRuntime, IsOursOnlyWhereABoardHasSaidHowFast) {
+  target::SpeedModel model;
+  model.core = "Cortex-M4";
+  model.dtype = "float32";
+  model.basis = target::SpeedModel::Basis::virtual_board;
+  profiles_[2].speeds = {model};
+  EXPECT_EQ(name(), "x-cube-ai");
+  profiles_[2].speeds[0].basis = target::SpeedModel::Basis::board;
+  EXPECT_EQ(name(), "jauge");
+}
+
 TEST_F(DefaultRuntime, IsTheFirstWhenNeitherIsThere) {
   profiles_.resize(1);
   EXPECT_EQ(name(), "other");

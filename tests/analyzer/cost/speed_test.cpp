@@ -88,9 +88,37 @@ TEST_F(Speed, WidensTheIntervalOutsideTheNetworksOfTheFit) {
   EXPECT_DOUBLE_EQ(result.latency_ms->low / result.latency_ms->value, 0.4);
 }
 
-TEST_F(Speed, OfTheVirtualBoardIsModelled) {
+TEST_F(Speed, FittedToTheVirtualBoardIsStillAnEstimate) {
   runtime_.speeds[0].basis = SpeedModel::Basis::virtual_board;
-  EXPECT_EQ(estimated().latency_ms->origin, Origin::modelled);
+  EXPECT_EQ(estimated().latency_ms->origin, Origin::estimated);
+}
+
+TEST_F(Speed, OfOurOwnKernelsIsTurnsOfLoopsTimesCycles) {
+  // The graph is not channels-last, so its 16 channels count as rows: 16 of 8 pixels, two blocks of four.
+  const auto loops = loops_of(counts_.layers[0].work.loops);
+  ASSERT_EQ(loops.kernel, "conv.reals");
+  runtime_.speeds[0].terms.clear();
+  runtime_.speeds[0].scale = 1;
+  runtime_.speeds[0].loops = std::make_shared<target::LoopCycles>(
+      target::LoopCycles{{"conv.reals", {{"row", 100}, {"four pixels", 10}, {"no such loop", 1e6}}}});
+  EXPECT_DOUBLE_EQ(estimated().latency_ms->value, (16 * 100 + 16 * 2 * 10) / 1e5);
+  runtime_.speeds[0].loops = std::make_shared<target::LoopCycles>(target::LoopCycles{{"dense.reals", {{"row", 100}}}});
+  EXPECT_FALSE(estimated().latency_ms);
+  EXPECT_EQ(estimated().why_no_latency.pattern, patterns::no_latency_kernel);
+}
+
+TEST_F(Speed, IsThatOfTheNamedChipsAndOfTheirFlash) {
+  SpeedModel quick = model("Cortex-M4", "");
+  quick.parts = {"STM32L4R"};
+  quick.dual_bank = false;
+  quick.scale = 0.5;
+  runtime_.speeds.insert(runtime_.speeds.begin(), quick);
+  const double usual = (1500 + 2 * macs) / 1e5;
+  EXPECT_DOUBLE_EQ(estimated().latency_ms->value, usual);  // another chip
+  target_.part = "STM32L4R9AI";
+  EXPECT_DOUBLE_EQ(estimated().latency_ms->value, usual / 2);  // not told: the first
+  target_.dual_bank = true;
+  EXPECT_DOUBLE_EQ(estimated().latency_ms->value, usual);
 }
 
 TEST_F(Speed, HasNoTimeForAKindOfLayerThatNobodyRan) {

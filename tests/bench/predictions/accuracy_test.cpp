@@ -15,7 +15,8 @@ namespace {
 const Findings& findings() {
   static const Findings all = [] {
     auto found = find_all(testing::shared_folder() / "ground-truth",
-                          testing::source_folder() / "bench/predictions/further_runs.csv");
+                          testing::source_folder() / "bench/predictions/further_runs.csv",
+                          testing::source_folder() / "bench/predictions/board_facts.json");
     EXPECT_TRUE(found) << to_text(found.error());
     return found ? *std::move(found) : Findings{};
   }();
