@@ -43,8 +43,9 @@ void MemoryBoard::fill_table() {
   board_.set_baud = [](void* context, std::uint32_t baud) { of(context).baud = baud; };
   board_.cycles = [](void* context) { return of(context).cycles_ += of(context).cycles_per_call; };
   board_.cycles_per_ms = cycles_per_ms;
-  board_.facts = [](void*, jauge_board_facts* facts) {
+  board_.facts = [](void* context, jauge_board_facts* facts) {
     facts->name = "memory";
+    facts->chip_id = of(context).chip_id;
     facts->clock_hz = cycles_per_ms * 1000;
     facts->flash_bytes = 2 << 20;
   };

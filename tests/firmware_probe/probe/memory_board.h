@@ -51,6 +51,7 @@ class MemoryBoard {
   std::uint32_t meter_10na = 0;
   int meter_readings = 0;
   std::uint64_t rests = 0;
+  std::uint32_t chip_id = 0x470;  // 0: a desktop
   bool time_pin_present = true;
   std::vector<std::uint64_t> pin_fell, pin_rose;  // cycles
 

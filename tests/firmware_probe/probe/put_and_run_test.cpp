@@ -304,6 +304,22 @@ TEST_F(PutAndRun, EnergyAveragesTheMeter) {
   EXPECT_EQ(answer.status, 1) << "no current flows through the meter";
 }
 
+jauge_verdict crystal_verdict(HostEnd& host) {
+  for (const Frame& frame : host.ask(JAUGE_SELFTEST, {JAUGE_TEST_CLOCK, 0})) {
+    jauge_record record = {};
+    if (!jauge_get_record(frame.payload.data(), static_cast<std::uint16_t>(frame.payload.size()), &record)) continue;
+    if (std::string(record.name, record.name_length) == "clock.locked_to_crystal")
+      return static_cast<jauge_verdict>(record.verdict);
+  }
+  return JAUGE_RECORD_INFO;
+}
+
+TEST_F(PutAndRun, OnlyAChipIsJudgedByItsCrystal) {
+  EXPECT_EQ(crystal_verdict(host), JAUGE_RECORD_FAIL) << "this board's clock is never locked";
+  board.chip_id = 0;
+  EXPECT_EQ(crystal_verdict(host), JAUGE_RECORD_SKIPPED);
+}
+
 TEST_F(PutAndRun, SelfTestReportsEveryFigureAndKeepsTheModel) {
   put_model();
   const auto frames = host.ask(JAUGE_SELFTEST, {0, 0});
