@@ -1,5 +1,5 @@
 // The kernels of the chip: what the unmodified firmware computes on the virtual board must be what the executor
-// computes on the desktop, bit for bit where integers come out.
+// computes on the desktop, bit for bit where integers come out (faults.md, L13).
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
