@@ -49,7 +49,8 @@ void add_target_options(CLI::App& app, TargetOptions& options, bool one_part) {
       ->type_name("NAME")
       ->delimiter(',');
   app.add_option("--stack", options.stack, "stack of the inference call")->type_name("SIZE")->capture_default_str();
-  app.add_option("--dbank", options.dbank, "option bit of STM32L4+: 0 reads 16 bytes of Flash at once, 1 reads 8 (factory)")
+  app.add_option("--dbank", options.dbank,
+                 "option bit of STM32L4+: 0 reads 16 bytes of Flash at once, 1 reads 8 (factory)")
       ->type_name("0|1")
       ->check(CLI::IsMember({0, 1}));
   app.add_option("--tight", options.tight_percent, "share of Flash or RAM above which a verdict is tight")

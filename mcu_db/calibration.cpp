@@ -98,7 +98,8 @@ void apply_speed(Catalog& catalog, const SpeedKey& key, const Together& together
   const auto& [board, runtime, version, dtype, core] = key;
   const auto profile = catalog.find_runtime(runtime);
   if (!profile) return;
-  // One for each way its Flash may be set, and those of kinds of chips before those of any; prefer() puts the last first.
+  // One for each way its Flash may be set, and those of kinds of chips before those of any; prefer() puts the last
+  // first.
   for (auto base = profile->speeds.rbegin(); base != profile->speeds.rend(); ++base) {
     if (!base->part.empty() || base->version != version || base->dtype != dtype || base->core != core) continue;
     target::SpeedModel model = *base;

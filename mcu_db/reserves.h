@@ -1,5 +1,6 @@
 // What firmware of the user's own is likely to need beside a network: an operating system, a radio's stack. Data
-// (data/reserves.json, and reserves.json in the user's folder) with a source for each figure; a choice, never a default.
+// (data/reserves.json, and reserves.json in the user's folder) with a source for each figure; a choice, never a
+// default.
 #pragma once
 
 #include <filesystem>

@@ -69,8 +69,7 @@ Figure in_ms(const Figure& cycles, Hertz clock) {
 void estimate_by_model(const Workload& workload, const target::Target& target, const target::RuntimeProfile& runtime,
                        const target::SpeedModel& model, Estimate& estimate) {
   if (const auto kernel = kernel_without_speed(model, workload.counts->layers)) {
-    estimate.why_no_latency =
-        say(patterns::no_latency_kernel, {runtime.title, target.core.name, *kernel});
+    estimate.why_no_latency = say(patterns::no_latency_kernel, {runtime.title, target.core.name, *kernel});
     return;
   }
   // Whatever the model was fitted to, published, modelled or measured runs of other networks: of this one it guesses.

@@ -57,11 +57,11 @@ struct SpeedModel {
   std::string date;     // of the fit: "2026-11-20"
   std::string source;
   bool skips_dead_channels = false;  // counts the MACs between channels that carry anything
-  std::vector<std::string> parts;   // beginnings of the names of the only chips it speaks of; empty: any with the core
-  std::optional<bool> dual_bank;    // only of Flash set so (Target::dual_bank); empty: however it is set
+  std::vector<std::string> parts;    // beginnings of the names of the only chips it speaks of; empty: any with the core
+  std::optional<bool> dual_bank;     // only of Flash set so (Target::dual_bank); empty: however it is set
   std::vector<CycleTerm> terms;
   std::shared_ptr<const LoopCycles> loops;  // of our own kernels; given: `terms` is empty
-  double scale = 1;  // another core or version than the one the terms were fitted on
+  double scale = 1;                         // another core or version than the one the terms were fitted on
 
   // 90 % interval: value x low to value x high, from networks that were left out of the fit. Outside the range of MACs
   // that was fitted both ends move away by `beyond` again.

@@ -282,9 +282,9 @@ struct Series {
   World world;
   int pictures, stems, sequences, dense;
 };
-constexpr Series series[] = {{"int8 as TFLite", World::tflite, 36, 10, 4, 8},
-                             {"int8 as ONNX", World::onnx, 10, 4, 2, 3},
-                             {"float32", World::reals, 12, 4, 2, 4}};
+constexpr Series series[] = {{"int8 as TFLite", World::tflite, 64, 28, 8, 8},
+                             {"int8 as ONNX", World::onnx, 12, 4, 2, 3},
+                             {"float32", World::reals, 28, 10, 4, 6}};
 
 }  // namespace
 

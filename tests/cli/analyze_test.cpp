@@ -170,7 +170,7 @@ TEST(Check, AMissedBudgetIsExitStatusOne) {
 
 TEST(Check, AnUnknownLatencyMeetsNoBudget) {
   const auto ran =
-      run_jauge({"check", example, "--mcu", "STM32L4R9AI", "--runtime", "jauge", "--max-latency", "10s", "--json"});
+      run_jauge({"check", example, "--mcu", "STM32F103C8", "--runtime", "jauge", "--max-latency", "10s", "--json"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(ran.json()["result"]["budgets"][0]["met"], false);
 }

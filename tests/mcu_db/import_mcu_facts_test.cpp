@@ -38,8 +38,8 @@ std::set<fs::path> json_files(const fs::path& folder) {
 
 bool comes_from_elsewhere(const fs::path& file) {
   const auto& folder = *file.begin();
-  return folder == "cores" || folder == "runtimes" || folder == "fits" || folder == "code" || folder == "currents.json" ||
-         folder == "reserves.json";
+  return folder == "cores" || folder == "runtimes" || folder == "fits" || folder == "code" ||
+         folder == "currents.json" || folder == "reserves.json";
 }
 
 TEST(ImportMcuFacts, MakesTheCommittedRecords) {
