@@ -12,6 +12,7 @@
 #include "firmware_probe/host/link_doctor.h"
 #include "firmware_probe/host/measure.h"
 #include "firmware_probe/host/port_list.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
@@ -28,7 +29,7 @@ struct Options {
 Result<Answer> list(Session& session) {
   const auto ports = host::list_ports();
   if (session.options.json) return json_answer(session, ports_json(ports));
-  return Answer{ports_text(ports)};
+  return Answer{ports_text(ports, session.language())};
 }
 
 Result<Answer> info(const host::Link& link, Session& session, const Progress& progress) {
@@ -48,7 +49,7 @@ Result<Answer> reset(const host::Link& link, Session& session, const Progress& p
   if (client.board().boot_counter == before)
     return Error{ErrorKind::board, link.name, "the board answers, but was not reset", "press its reset button"};
   if (session.options.json) return json_answer(session, greeting_json(client.board()));
-  return Answer{"Reset. " + greeting_text(client.board(), session.language())};
+  return Answer{reports::Words(session.language())("Reset.") + " " + greeting_text(client.board(), session.language())};
 }
 
 // The board's clock against ours: two questions, two seconds apart. Says nothing of an emulated board.
@@ -83,7 +84,7 @@ Result<Answer> selftest(const Options& options, const host::Link& link, Session&
       std::ranges::any_of(records, [](const auto& record) { return record.verdict == JAUGE_RECORD_FAIL; });
   const int status = failed ? exit_status_of(ErrorKind::board) : 0;
   if (session.options.json) return json_answer(session, selftest_json(client.board(), records), status);
-  return Answer{selftest_text(records), status};
+  return Answer{selftest_text(records, session.language()), status};
 }
 
 Result<Answer> flash(const Options& options, Session& session, const Progress& progress) {
@@ -93,9 +94,7 @@ Result<Answer> flash(const Options& options, Session& session, const Progress& p
                  "jauge board list shows the ports; virtual boards load their firmware by themselves"};
   const auto request = host::own_firmware(options.firmware, port && port->usb ? port->usb->serial : "");
   JAUGE_TRY(const auto report, host::flash(request, progress));
-  if (!session.options.json)
-    return Answer{"Flashed " + options.firmware + " with " + report.tool +
-                  (report.verified ? ", read back and verified" : ", not read back") + ".\n"};
+  if (!session.options.json) return Answer{flashed_text(options.firmware, report, session.language())};
   return json_answer(session, Json{{"firmware", options.firmware},
                                    {"tool", report.tool},
                                    {"verified", report.verified},

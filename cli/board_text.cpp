@@ -8,6 +8,7 @@
 #include "firmware_probe/host/measure.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
@@ -18,18 +19,21 @@ std::string hexadecimal(std::uint32_t value) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+using reports::Ready;
+using reports::Words;
+
+std::string joined(const std::vector<std::string>& causes, const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text.empty() ? "not known" : text;
+  for (const std::string& cause : causes) text += (text.empty() ? "" : ", ") + words(Sentence{cause, {}});
+  return text.empty() ? words("not known") : text;
 }
 
-std::string state_text(const host::Port& port) {
+std::string state_text(const host::Port& port, const Words& words) {
   const std::string state = state_of(port);
   if (state == "busy")
-    return "busy: " + reports::visible_name(port.holder->program) + " (process " +
-           std::to_string(port.holder->process) + ")";
-  return state == "no_permission" ? "no permission: join the group dialout" : state;
+    return words("busy: {0} (process {1})",
+                 {Ready(reports::visible_name(port.holder->program)), Ready(std::to_string(port.holder->process))});
+  return state == "no_permission" ? words("no permission: join the group dialout") : words("ready");
 }
 
 std::string significant(double value) {
@@ -40,56 +44,85 @@ std::string significant(double value) {
   return text;
 }
 
+std::string flash_line(const jauge_hello_ok& greeting, std::optional<bool> dual_bank, const Words& words) {
+  std::string text = reports::binary_size_text({greeting.flash_bytes}, words.language()) + ", " +
+                     words("{0} wait states", {std::int64_t{greeting.wait_states}});
+  if (dual_bank) text += *dual_bank ? ", DBANK = 1" : ", DBANK = 0";
+  if (greeting.features & JAUGE_FEATURE_READ_PROTECTED) text += ", " + words("read-protected");
+  return text + ", " + words("options {0}", {Ready(hexadecimal(greeting.option_bits))});
+}
+
+std::string fault_line(const jauge_fault& fault, const Words& words) {
+  return words("{0} at {1}, lr {2}, cause {3}, address {4}",
+               {Ready(fault_word(fault.kind)), Ready(hexadecimal(fault.pc)), Ready(hexadecimal(fault.lr)),
+                Ready(hexadecimal(fault.cause)), Ready(hexadecimal(fault.address))});
+}
+
+std::string model_line(const jauge_hello_ok& greeting, const Words& words) {
+  if ((greeting.features & JAUGE_FEATURE_MODEL_STORED) == 0) return words("no model");
+  return hex_of(greeting.model_digest).substr(0, 16) + "..., " +
+         reports::binary_size_text({greeting.model_bytes}, words.language());
+}
+
 }  // namespace
 
-std::string ports_text(const std::vector<host::Port>& ports) {
-  TextTable table({{"Board"}, {"What"}, {"Serial number"}, {"State"}});
+std::string ports_text(const std::vector<host::Port>& ports, Language language) {
+  const Words words(language);
+  TextTable table({{words("Board")}, {words("What")}, {words("Serial number")}, {words("State")}});
   for (const host::Port& port : ports) {
     const std::string product = port.usb ? port.usb->product_name : "";
     table.add({port.path, reports::visible_name(port.probe.empty() ? product : port.probe),
-               reports::visible_name(port.usb ? port.usb->serial : ""), state_text(port)});
+               reports::visible_name(port.usb ? port.usb->serial : ""), state_text(port, words)});
   }
-  table.add({"virtual", "STM32L4R9I-DISCO, emulated: times are modelled", "", "ready"});
-  table.add({"virtual:nucleo_l4r5zi", "NUCLEO-L4R5ZI, emulated: times are modelled", "", "ready"});
-  table.add({"host", "this computer: results, no times", "", "ready"});
+  table.add({"virtual", words("STM32L4R9I-DISCO, emulated: times are modelled"), "", words("ready")});
+  table.add({"virtual:nucleo_l4r5zi", words("NUCLEO-L4R5ZI, emulated: times are modelled"), "", words("ready")});
+  table.add({"host", words("this computer: results, no times"), "", words("ready")});
   return table.text();
 }
 
 std::string greeting_text(const jauge_hello_ok& greeting, Language language) {
+  const Words words(language);
   const auto board = host::measured_board(greeting);
-  TextTable table({{"Board"}, {reports::visible_name(greeting.board) + (board.kind == "virtual" ? " (virtual)" : "")}});
-  const auto bytes = [&](std::uint32_t count) { return reports::binary_size_text({count}, language); };
-  table.add({"Probe", board.firmware + ", build " + board.build + ", protocol " + std::to_string(greeting.major) + "." +
-                          std::to_string(greeting.minor)});
-  table.add({"Chip", board.id + ", id code " + hexadecimal(greeting.idcode)});
-  table.add({"Clock", reports::hertz_text(board.clock, language) +
-                          (board.clock_is_exact ? ", locked to a crystal" : ", not locked to a crystal")});
-  std::string flash = bytes(greeting.flash_bytes) + ", " + std::to_string(greeting.wait_states) + " wait states";
-  if (board.dual_bank) flash += *board.dual_bank ? ", DBANK = 1" : ", DBANK = 0";
-  if (greeting.features & JAUGE_FEATURE_READ_PROTECTED) flash += ", read-protected";
-  table.add({"Flash", flash + ", options " + hexadecimal(greeting.option_bits)});
-  table.add({"RAM", bytes(greeting.ram_bytes) + "; arena " + bytes(greeting.arena_bytes) + ", stack " +
-                        bytes(greeting.stack_bytes)});
-  table.add({"Room for a model", bytes(greeting.slot_bytes)});
-  const bool has_model = (greeting.features & JAUGE_FEATURE_MODEL_STORED) != 0;
-  table.add({"Model",
-             has_model ? hex_of(greeting.model_digest).substr(0, 16) + "..., " + bytes(greeting.model_bytes) : "none"});
-  table.add({"Boot", std::to_string(greeting.boot_counter) + ", after: " + joined(reset_causes(greeting.reset_cause))});
-  if (greeting.fault.kind != JAUGE_FAULT_NONE)
-    table.add({"Last fault", fault_word(greeting.fault.kind) + " at " + hexadecimal(greeting.fault.pc) + ", lr " +
-                                 hexadecimal(greeting.fault.lr) + ", cause " + hexadecimal(greeting.fault.cause) +
-                                 ", address " + hexadecimal(greeting.fault.address)});
+  const Ready name(reports::visible_name(greeting.board));
+  const auto size = [](std::uint32_t count) { return BinarySize{{count}}; };
+  TextTable table({{words("Board")}, {board.kind == "virtual" ? words("{0} (virtual)", {name}) : name.text}});
+  table.add({words("Probe"), words("{0}, build {1}, protocol {2}",
+                                   {Ready(board.firmware), Ready(board.build),
+                                    Ready(std::to_string(greeting.major) + "." + std::to_string(greeting.minor))})});
+  table.add({words("Chip"), words("{0}, id code {1}", {Ready(board.id), Ready(hexadecimal(greeting.idcode))})});
+  table.add(
+      {words("Clock"), reports::hertz_text(board.clock, language) + ", " +
+                           (board.clock_is_exact ? words("locked to a crystal") : words("not locked to a crystal"))});
+  table.add({words("Flash"), flash_line(greeting, board.dual_bank, words)});
+  table.add({words("RAM"), words("{0}; arena {1}, stack {2}",
+                                 {size(greeting.ram_bytes), size(greeting.arena_bytes), size(greeting.stack_bytes)})});
+  table.add({words("Room for a model"), reports::binary_size_text({greeting.slot_bytes}, language)});
+  table.add({words("Model"), model_line(greeting, words)});
+  table.add({words("Boot"), words("{0}, after: {1}", {Ready(std::to_string(greeting.boot_counter)),
+                                                      Ready(joined(reset_causes(greeting.reset_cause), words))})});
+  if (greeting.fault.kind != JAUGE_FAULT_NONE) table.add({words("Last fault"), fault_line(greeting.fault, words)});
   return table.text();
 }
 
-std::string selftest_text(const std::vector<host::SelfTestRecord>& records) {
-  TextTable table({{"Test"}, {"Result"}, {"Value", true}, {"Unit"}, {"Allowed"}});
+std::string selftest_text(const std::vector<host::SelfTestRecord>& records, Language language) {
+  const Words words(language);
+  TextTable table({{words("Test")}, {words("Result")}, {words("Value"), true}, {words("Unit")}, {words("Allowed")}});
   for (const host::SelfTestRecord& record : records) {
     const bool judged = record.verdict == JAUGE_RECORD_PASS || record.verdict == JAUGE_RECORD_FAIL;
-    table.add({record.name, word_of(record.verdict), significant(record.value), record.unit,
-               judged ? significant(record.low) + " to " + significant(record.high) : ""});
+    const std::string range =
+        judged ? words("{0} to {1}", {Ready(significant(record.low)), Ready(significant(record.high))}) : "";
+    table.add(
+        {record.name, words(Sentence{word_of(record.verdict), {}}), significant(record.value), record.unit, range});
   }
   return table.text();
+}
+
+std::string flashed_text(const std::string& firmware, const host::FlashReport& report, Language language) {
+  const Words words(language);
+  const std::vector<reports::Part> parts = {Ready(firmware), Ready(report.tool)};
+  return (report.verified ? words("Flashed {0} with {1}, read back and verified.", parts)
+                          : words("Flashed {0} with {1}, not read back.", parts)) +
+         "\n";
 }
 
 }  // namespace jauge::cli

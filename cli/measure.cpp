@@ -17,6 +17,7 @@
 #include "reports/csv/csv.h"
 #include "reports/json/evaluate.h"
 #include "reports/json/measure.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
@@ -97,24 +98,27 @@ void note(Session& session, const Outcome& outcome, const cost::Measurement& mea
     session.problems.push_back({std::move(code), "warning", std::move(where), std::move(what), std::move(hint)});
   };
   const std::string& kind = measurement.board.kind;
+  const reports::Words words(session.options.json ? Language::english : session.language());
   if (outcome.interrupted)
     warn("interrupted", kind,
-         "stopped before the end: " + std::to_string(outcome.evaluation.done) + " of " +
-             std::to_string(outcome.evaluation.total) + " samples were run",
+         words("stopped before the end: {0} of {1} samples were run",
+               {std::int64_t{outcome.evaluation.done}, std::int64_t{outcome.evaluation.total}}),
          "");
   if (kind == "host")
-    warn("no_chip", kind, "a desktop process has no chip's cycles: there is no latency", "--board virtual models them");
+    warn("no_chip", kind, words("a desktop process has no chip's cycles: there is no latency"),
+         words("--board virtual models them"));
   if (measurement.latency && measurement.latency->unstable)
-    warn("unstable", kind, "the runs differ by more than 2 %", "something else uses the chip or its clock");
+    warn("unstable", kind, words("the runs differ by more than 2 %"),
+         words("something else uses the chip or its clock"));
   if (measurement.unstable_samples > 0)
     warn("board_memory_unstable", kind,
-         std::to_string(measurement.unstable_samples) + " of " + std::to_string(measurement.repeated_samples) +
-             " samples gave other outputs when they were run again",
-         "jauge board selftest tests the memory");
+         words("{0} of {1} samples gave other outputs when they were run again",
+               {std::int64_t{measurement.unstable_samples}, std::int64_t{measurement.repeated_samples}}),
+         words("jauge board selftest tests the memory"));
   if (kind != "host" && kind != "virtual" && !measurement.board.clock_is_exact)
-    warn("clock_not_locked", kind, "its clock is not locked to a crystal: times may be off by about 1 %", "");
+    warn("clock_not_locked", kind, words("its clock is not locked to a crystal: times may be off by about 1 %"), "");
   if (outcome.energy && outcome.energy->status == 1)
-    warn("no_current", kind, "the current meter reads 0", "put jumper JP1 on 1-2 (IDD)");
+    warn("no_current", kind, words("the current meter reads 0"), words("put jumper JP1 on 1-2 (IDD)"));
   if (!outcome.evaluation.evaluation) return;
   for (const dataset::Note& item : outcome.evaluation.evaluation->notes)
     warn(item.code, item.where, item.what, item.hint);

@@ -3,48 +3,58 @@
 #include "cli/table.h"
 #include "reports/wording/names.h"
 #include "reports/wording/numbers.h"
+#include "reports/wording/terms.h"
+#include "reports/wording/wording.h"
 
 namespace jauge::cli {
 namespace {
 
-std::string board_line(const cost::MeasuredBoard& board, Language language) {
+using reports::Ready;
+using reports::Words;
+
+// "a, b, c"; each already in the language.
+void append(std::string& list, const std::string& item) {
+  list += ", " + item;
+}
+
+std::string board_line(const cost::MeasuredBoard& board, const Words& words) {
   std::string text = board.kind == "virtual"
-                         ? "virtual board (firmware of " + reports::visible_name(board.emulates) + ")"
+                         ? words("virtual board (firmware of {0})", {Ready(reports::visible_name(board.emulates))})
                          : reports::visible_name(board.kind);
-  text += ", probe " + reports::visible_name(board.firmware);
-  if (board.kind != "host") text += ", " + reports::hertz_text(board.clock, language);
-  if (board.dual_bank) text += *board.dual_bank ? ", DBANK = 1" : ", DBANK = 0";
-  if (board.wait_states) text += ", " + std::to_string(*board.wait_states) + " wait states";
-  return text;
+  append(text, words("probe {0}", {Ready(reports::visible_name(board.firmware))}));
+  if (board.kind != "host") append(text, reports::hertz_text(board.clock, words.language()));
+  if (board.dual_bank) append(text, *board.dual_bank ? "DBANK = 1" : "DBANK = 0");
+  if (board.wait_states) append(text, words("{0} wait states", {std::int64_t{*board.wait_states}}));
+  return words("Board: {0}", {Ready(text)}) + "\n";
 }
 
-std::string latency_lines(const cost::LatencyRuns& latency, Language language) {
-  const std::string origin(cost::name_of(latency.latency_ms.origin));
-  std::string text = "Latency: " + reports::value_text(latency.latency_ms, language) + " (" + origin;
+std::string latency_lines(const cost::LatencyRuns& latency, const Words& words) {
+  const Language language = words.language();
+  const auto ms = [&](double value) { return Ready(reports::milliseconds_text(value, language)); };
+  const std::string origin = reports::origin_word(latency.latency_ms.origin, language);
   const std::string interval = reports::interval_text(latency.latency_ms, language);
-  if (!interval.empty()) text += ", " + interval;
-  text += ")\n  median of " + reports::integer(latency.runs, language) + " runs; 95 % within " +
-          reports::milliseconds_text(latency.p95_ms, language) + ", " +
-          reports::milliseconds_text(latency.min_ms, language) + " to " +
-          reports::milliseconds_text(latency.max_ms, language);
-  if (latency.unstable) text += "; unstable";
-  return text + "\nCycles: " + reports::integer(static_cast<std::int64_t>(latency.cycles.value), language) + " (" +
-         origin + ")\n";
+  std::string text = words("Latency: {0} ({1})", {Ready(reports::value_text(latency.latency_ms, language)),
+                                                  Ready(interval.empty() ? origin : origin + ", " + interval)});
+  text += "\n  " + words("median of {0} runs; 95 % within {1}, {2} to {3}",
+                         {std::int64_t{latency.runs}, ms(latency.p95_ms), ms(latency.min_ms), ms(latency.max_ms)});
+  if (latency.unstable) text += "; " + words("unstable");
+  return text + "\n" + words("Cycles: {0} ({1})", {static_cast<std::int64_t>(latency.cycles.value), Ready(origin)}) +
+         "\n";
 }
 
-std::string memory_lines(const cost::Measurement& measurement, Language language) {
-  std::string text = "Arena: " + reports::bytes_text(measurement.arena_bytes, language) +
-                     "   Package: " + reports::bytes_text(measurement.package_bytes, language);
-  if (measurement.code_bytes) text += "   Code: " + reports::bytes_text(*measurement.code_bytes, language);
-  if (measurement.stack_bytes) text += "   Stack: " + reports::bytes_text(*measurement.stack_bytes, language);
+std::string memory_line(const cost::Measurement& measurement, const Words& words) {
+  std::string text = words("Arena: {0}   Package: {1}", {measurement.arena_bytes, measurement.package_bytes});
+  if (measurement.code_bytes) text += "   " + words("Code: {0}", {*measurement.code_bytes});
+  if (measurement.stack_bytes) text += "   " + words("Stack: {0}", {*measurement.stack_bytes});
   return text + "\n";
 }
 
-std::string layer_table(const cost::Measurement& measurement, Language language) {
+std::string layer_table(const cost::Measurement& measurement, const Words& words) {
+  const Language language = words.language();
   if (measurement.layers.empty()) return {};
   std::int64_t total = 0;
   for (const cost::MeasuredLayer& layer : measurement.layers) total += layer.cycles.value;
-  TextTable table({{"#", true}, {"Layer"}, {"Cycles", true}, {"Share", true}, {"ms", true}});
+  TextTable table({{"#", true}, {words("Layer")}, {words("Cycles"), true}, {words("Share"), true}, {"ms", true}});
   const auto row = [&](std::string index, std::string name, Cycles cycles) {
     const auto count = static_cast<double>(cycles.value);
     table.add({std::move(index), std::move(name), reports::integer(cycles.value, language),
@@ -54,35 +64,38 @@ std::string layer_table(const cost::Measurement& measurement, Language language)
   for (const cost::MeasuredLayer& layer : measurement.layers)
     row(std::to_string(layer.index), reports::visible_name(layer.name), layer.cycles);
   table.rule();
-  row("", "all layers", {total});
+  row("", words("all layers"), {total});
   return "\n" + table.text();
 }
 
-std::string link_line(const cost::LinkQuality& link, Language language) {
-  std::string text = "Link: " + std::to_string(link.baud) + " baud, " + reports::integer(link.frames, language) +
-                     " frames, " + reports::integer(link.resent, language) + " sent again, " +
-                     reports::integer(link.crc_errors, language) + " damaged";
-  if (link.interruptions > 0) text += ", " + reports::integer(link.interruptions, language) + " interruptions";
+std::string link_line(const cost::LinkQuality& link, const Words& words) {
+  std::string text = words("Link: {0} baud, {1} frames, {2} sent again, {3} damaged",
+                           {Ready(std::to_string(link.baud)), std::int64_t{link.frames}, std::int64_t{link.resent},
+                            std::int64_t{link.crc_errors}});
+  if (link.interruptions > 0) append(text, words("{0} interruptions", {std::int64_t{link.interruptions}}));
   return text + "\n";
 }
 
-std::string energy_line(const cost::MeasuredEnergy& energy, Language language) {
-  return "Energy: " + reports::value_text(energy.energy_mj, language) + " an inference (" +
-         std::string(cost::name_of(energy.energy_mj.origin)) +
-         "): " + reports::decimal(energy.current_ma, 2, language) + " mA at " +
-         reports::decimal(energy.supply_v, 2, language) + " V over " + reports::integer(energy.inferences, language) +
-         " inferences, " + reports::decimal(energy.idle_ma, 2, language) + " mA idle\n";
+std::string energy_line(const cost::MeasuredEnergy& energy, const Words& words) {
+  const Language language = words.language();
+  const auto two_digits = [&](double value) { return Ready(reports::decimal(value, 2, language)); };
+  return words("Energy: {0} an inference ({1}): {2} mA at {3} V over {4} inferences, {5} mA idle",
+               {Ready(reports::value_text(energy.energy_mj, language)),
+                Ready(reports::origin_word(energy.energy_mj.origin, language)), two_digits(energy.current_ma),
+                two_digits(energy.supply_v), std::int64_t{energy.inferences}, two_digits(energy.idle_ma)}) +
+         "\n";
 }
 
 }  // namespace
 
 std::string measurement_text(const cost::Measurement& measurement, Language language) {
-  std::string text = "Board: " + board_line(measurement.board, language) + "\n";
-  if (measurement.latency) text += latency_lines(*measurement.latency, language);
-  if (measurement.energy) text += energy_line(*measurement.energy, language);
-  text += memory_lines(measurement, language);
-  text += link_line(measurement.link, language);
-  return text + layer_table(measurement, language);
+  const Words words(language);
+  std::string text = board_line(measurement.board, words);
+  if (measurement.latency) text += latency_lines(*measurement.latency, words);
+  if (measurement.energy) text += energy_line(*measurement.energy, words);
+  text += memory_line(measurement, words);
+  text += link_line(measurement.link, words);
+  return text + layer_table(measurement, words);
 }
 
 }  // namespace jauge::cli
