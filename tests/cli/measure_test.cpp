@@ -68,12 +68,22 @@ TEST(Board, AHealthyVirtualBoardPassesAndTellsItsMicroBenchmarks) {
   EXPECT_NEAR(chained, 3, 0.1) << "a multiply-accumulate of reals takes three cycles";
 }
 
+TEST(Board, SpeaksFrench) {
+  const auto info = run_jauge({"board", "info", "--board", "host", "--lang", "fr"});
+  EXPECT_EQ(info.status, 0) << info.messages;
+  for (const char* words : {"Carte", "Sonde", "protocole", "Place pour un modèle", "Démarrage"})
+    EXPECT_NE(info.output.find(words), std::string::npos) << words << "\n" << info.output;
+  const auto list = run_jauge({"board", "list", "--lang", "fr"});
+  EXPECT_NE(list.output.find("des résultats, pas de temps"), std::string::npos) << list.output;
+}
+
 // A desktop has no crystal to follow: said, and no failure.
 TEST(Board, TheDesktopPassesWithoutACrystal) {
   const auto ran = run_jauge({"board", "selftest", "--board", "host", "--json"});
   EXPECT_EQ(ran.status, 0) << ran.messages;
+  const auto json = ran.json();
   int skipped = 0;
-  for (const auto& record : ran.json()["result"]["records"])
+  for (const auto& record : json["result"]["records"])
     skipped += record["name"] == "clock.locked_to_crystal" && record["verdict"] == "skipped";
   EXPECT_EQ(skipped, 1);
 }

@@ -127,7 +127,8 @@ TEST(Port, RatesAreThoseOfTheProtocol) {
   Terminal terminal;
   auto port = open_port(terminal.path);
   ASSERT_TRUE(port);
-  for (const std::uint32_t baud : {115200u, 230400u, 460800u, 921600u}) EXPECT_TRUE((*port)->set_rate(baud)) << baud;
+  for (const std::uint32_t baud : {9600u, 115200u, 230400u, 460800u, 921600u})
+    EXPECT_TRUE((*port)->set_rate(baud)) << baud;
   EXPECT_FALSE((*port)->set_rate(12345));
 }
 
