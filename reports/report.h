@@ -46,8 +46,8 @@ struct ReportInput {
   std::vector<analysis::Assessment> other_chips;  // of the initial model, for section 6
   Budgets budgets;
   std::vector<std::shared_ptr<const BoardRun>> board_runs;  // section 8
-  std::string command_line;  // for the annex; empty: not made by a command
-  std::string tool_version;  // "0.1.0"
+  std::string command_line;                                 // for the annex; empty: not made by a command
+  std::string tool_version;                                 // "0.1.0"
 };
 
 Document build_report(const ReportInput& input);

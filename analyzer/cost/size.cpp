@@ -1,6 +1,7 @@
 #include "analyzer/cost/size.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace jauge::cost {
 namespace {
@@ -23,7 +24,8 @@ std::optional<Figure> figure_for(const std::vector<SizeModel>& models, const Wor
   const auto model = std::ranges::find(models, workload.counts->weight_dtype, &SizeModel::dtype);
   if (model == models.end()) return std::nullopt;
   const double bytes = bytes_of(*model, size_facts(workload, model->layers));
-  return interval(bytes, bytes * model->low, bytes * model->high, Unit::bytes, Origin::estimated);
+  return interval(std::round(bytes), std::floor(bytes * model->low), std::ceil(bytes * model->high), Unit::bytes,
+                  Origin::estimated);
 }
 
 }  // namespace

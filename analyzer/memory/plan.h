@@ -81,7 +81,7 @@ struct Certificate {
   // M1 and above: sets of finished steps that the search for the order looked at; `every_order` when it was complete.
   std::int64_t orders_explored = 0;
   bool every_order = false;
-  Bytes floor_bytes;   // no model gets below this: the largest input or output of the network, which the caller holds
+  Bytes floor_bytes;  // no model gets below this: the largest input or output of the network, which the caller holds
 };
 
 struct Plan {

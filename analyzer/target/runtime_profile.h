@@ -62,9 +62,9 @@ struct RuntimeProfile {
   std::vector<SizeModel> code_sizes{};      // newest version first; asked before the footprints
   std::vector<SizeModel> ram_sizes{};
   std::vector<CodeRecord> code_records{};  // of our own runtime; asked before all others
-  std::string vendor{};          // the only one whose chips it runs on: "STMicroelectronics"; empty: any
-  int arena_regions{1};          // pieces of RAM that its arena may lie in; 1: one contiguous piece
-  bool weights_by_layer{false};  // each layer's weights may lie in a memory of their own; else all in one
+  std::string vendor{};                    // the only one whose chips it runs on: "STMicroelectronics"; empty: any
+  int arena_regions{1};                    // pieces of RAM that its arena may lie in; 1: one contiguous piece
+  bool weights_by_layer{false};            // each layer's weights may lie in a memory of their own; else all in one
 };
 
 // Whether the library is made for this chip's vendor; whether it knows the core is for its latency rules to say.
