@@ -429,43 +429,43 @@
         </message>
         <message>
             <source>Side &amp;by side</source>
-            <translation type="unfinished"></translation>
+            <translation>Side &amp;by side</translation>
         </message>
         <message>
             <source>Two to four selected parts fact by fact, else those of the shortlist</source>
-            <translation type="unfinished"></translation>
+            <translation>Two to four selected parts fact by fact, else those of the shortlist</translation>
         </message>
         <message>
             <source>&amp;Prices from a file…</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Prices from a file…</translation>
         </message>
         <message>
             <source>Lay your own CSV of prices, stock and notes over the database</source>
-            <translation type="unfinished"></translation>
+            <translation>Lay your own CSV of prices, stock and notes over the database</translation>
         </message>
         <message>
             <source>&amp;Reload prices</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Reload prices</translation>
         </message>
         <message>
             <source>Read the file of prices again</source>
-            <translation type="unfinished"></translation>
+            <translation>Read the file of prices again</translation>
         </message>
         <message>
             <source>&amp;Forget prices</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Forget prices</translation>
         </message>
         <message>
             <source>Show the database without your prices</source>
-            <translation type="unfinished"></translation>
+            <translation>Show the database without your prices</translation>
         </message>
         <message>
             <source>&amp;Add a part…</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Add a part…</translation>
         </message>
         <message>
             <source>Write a chip of your own into your own folder of the database</source>
-            <translation type="unfinished"></translation>
+            <translation>Write a chip of your own into your own folder of the database</translation>
         </message>
     </context>
     <context>
@@ -503,99 +503,99 @@
         <name>facts</name>
         <message>
             <source>board</source>
-            <translation type="unfinished">board</translation>
+            <translation>board</translation>
         </message>
         <message>
             <source>vendor</source>
-            <translation type="unfinished"></translation>
+            <translation>vendor</translation>
         </message>
         <message>
             <source>family</source>
-            <translation type="unfinished"></translation>
+            <translation>family</translation>
         </message>
         <message>
             <source>core</source>
-            <translation type="unfinished"></translation>
+            <translation>core</translation>
         </message>
         <message>
             <source>FPU</source>
-            <translation type="unfinished"></translation>
+            <translation>FPU</translation>
         </message>
         <message>
             <source>DSP instructions</source>
-            <translation type="unfinished"></translation>
+            <translation>DSP instructions</translation>
         </message>
         <message>
             <source>vector unit</source>
-            <translation type="unfinished"></translation>
+            <translation>vector unit</translation>
         </message>
         <message>
             <source>NPU</source>
-            <translation type="unfinished"></translation>
+            <translation>NPU</translation>
         </message>
         <message>
             <source>clock</source>
-            <translation type="unfinished"></translation>
+            <translation>clock</translation>
         </message>
         <message>
             <source>Flash</source>
-            <translation type="unfinished">Flash</translation>
+            <translation>Flash</translation>
         </message>
         <message>
             <source>RAM</source>
-            <translation type="unfinished">RAM</translation>
+            <translation>RAM</translation>
         </message>
         <message>
             <source>RAM in one piece</source>
-            <translation type="unfinished"></translation>
+            <translation>RAM in one piece</translation>
         </message>
         <message>
             <source>wait states</source>
-            <translation type="unfinished"></translation>
+            <translation>wait states</translation>
         </message>
         <message>
             <source>supply</source>
-            <translation type="unfinished"></translation>
+            <translation>supply</translation>
         </message>
         <message>
             <source>run current</source>
-            <translation type="unfinished"></translation>
+            <translation>run current</translation>
         </message>
         <message>
             <source>boards</source>
-            <translation type="unfinished"></translation>
+            <translation>boards</translation>
         </message>
         <message>
             <source>price</source>
-            <translation type="unfinished"></translation>
+            <translation>price</translation>
         </message>
         <message>
             <source>source</source>
-            <translation type="unfinished"></translation>
+            <translation>source</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished">unknown</translation>
+            <translation>unknown</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished"></translation>
+            <translation>yes</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished"></translation>
+            <translation>no</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished"></translation>
+            <translation>none</translation>
         </message>
         <message>
             <source>single precision</source>
-            <translation type="unfinished"></translation>
+            <translation>single precision</translation>
         </message>
         <message>
             <source>double precision</source>
-            <translation type="unfinished"></translation>
+            <translation>double precision</translation>
         </message>
     </context>
     <context>
@@ -740,6 +740,14 @@
             <source>virtual board</source>
             <translation>virtual board</translation>
         </message>
+        <message>
+            <source>of %1 + external</source>
+            <translation>of %1 + external</translation>
+        </message>
+        <message>
+            <source>%1 of it in the board&apos;s external memory</source>
+            <translation>%1 of it in the board&apos;s external memory</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ArenaMap</name>
@@ -759,7 +767,7 @@
         <name>jauge::gui::ArenaRectangles</name>
         <message>
             <source>row by row</source>
-            <translation type="unfinished"></translation>
+            <translation>row by row</translation>
         </message>
     </context>
     <context>
@@ -802,19 +810,19 @@
         </message>
         <message>
             <source>Virtual board</source>
-            <translation type="unfinished"></translation>
+            <translation>Virtual board</translation>
         </message>
         <message>
             <source>modelled chip, within %1 %; %2</source>
-            <translation type="unfinished"></translation>
+            <translation>modelled chip, within %1 %; %2</translation>
         </message>
         <message>
             <source>DBANK = 0: one bank, 128-bit reads</source>
-            <translation type="unfinished"></translation>
+            <translation>DBANK = 0: one bank, 128-bit reads</translation>
         </message>
         <message>
             <source>DBANK = 1, as delivered</source>
-            <translation type="unfinished"></translation>
+            <translation>DBANK = 1, as delivered</translation>
         </message>
     </context>
     <context>
@@ -841,7 +849,11 @@
         </message>
         <message>
             <source>Latency, ms</source>
-            <translation type="unfinished"></translation>
+            <translation>Latency, ms</translation>
+        </message>
+        <message>
+            <source>What the board said</source>
+            <translation>What the board said</translation>
         </message>
     </context>
     <context>
@@ -983,39 +995,39 @@
         </message>
         <message>
             <source>Energy</source>
-            <translation type="unfinished"></translation>
+            <translation>Energy</translation>
         </message>
         <message>
             <source>Current</source>
-            <translation type="unfinished"></translation>
+            <translation>Current</translation>
         </message>
         <message>
             <source>%1 mA at %2 V</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 mA at %2 V</translation>
         </message>
         <message>
             <source>Idle</source>
-            <translation type="unfinished"></translation>
+            <translation>Idle</translation>
         </message>
         <message>
             <source>%1 mA</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 mA</translation>
         </message>
         <message>
             <source>No energy: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>No energy: %1</translation>
         </message>
         <message>
             <source>largest error %1 %</source>
-            <translation type="unfinished"></translation>
+            <translation>largest error %1 %</translation>
         </message>
         <message>
             <source>median %1</source>
-            <translation type="unfinished"></translation>
+            <translation>median %1</translation>
         </message>
         <message>
             <source>spread %1 %</source>
-            <translation type="unfinished"></translation>
+            <translation>spread %1 %</translation>
         </message>
         <message numerus="yes">
             <source>%n inference(s)</source>
@@ -1147,63 +1159,63 @@
         </message>
         <message>
             <source>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words; sliders and switches write into it, and a chip above the table takes a condition away. &quot;First&quot; says what stands on top: what fits and is used best, what leaves most room, the cheapest, the most frugal, the quickest. Space puts a part on the shortlist; Return makes it the target of every page. Ctrl+M shows two to four selected parts side by side. Prices come from a file of yours (menu Compare).</source>
-            <translation type="unfinished"></translation>
+            <translation>The current model on every chip and board of the database. The filter line takes conditions such as vendor=ST core=Cortex-M4F flash&gt;=1MiB ram&gt;=256KiB clock&gt;=80MHz, or plain words; sliders and switches write into it, and a chip above the table takes a condition away. &quot;First&quot; says what stands on top: what fits and is used best, what leaves most room, the cheapest, the most frugal, the quickest. Space puts a part on the shortlist; Return makes it the target of every page. Ctrl+M shows two to four selected parts side by side. Prices come from a file of yours (menu Compare).</translation>
         </message>
         <message>
             <source>best fit</source>
-            <translation type="unfinished"></translation>
+            <translation>best fit</translation>
         </message>
         <message>
             <source>most room</source>
-            <translation type="unfinished"></translation>
+            <translation>most room</translation>
         </message>
         <message>
             <source>cheapest</source>
-            <translation type="unfinished"></translation>
+            <translation>cheapest</translation>
         </message>
         <message>
             <source>least energy</source>
-            <translation type="unfinished"></translation>
+            <translation>least energy</translation>
         </message>
         <message>
             <source>quickest</source>
-            <translation type="unfinished"></translation>
+            <translation>quickest</translation>
         </message>
         <message>
             <source>Table</source>
-            <translation type="unfinished"></translation>
+            <translation>Table</translation>
         </message>
         <message>
             <source>Side by side</source>
-            <translation type="unfinished"></translation>
+            <translation>Side by side</translation>
         </message>
         <message>
             <source>Two to four selected parts, else those of the shortlist (Ctrl+M)</source>
-            <translation type="unfinished"></translation>
+            <translation>Two to four selected parts, else those of the shortlist (Ctrl+M)</translation>
         </message>
         <message>
             <source>First</source>
-            <translation type="unfinished"></translation>
+            <translation>First</translation>
         </message>
         <message>
             <source>What stands first</source>
-            <translation type="unfinished"></translation>
+            <translation>What stands first</translation>
         </message>
         <message>
             <source>Parts side by side</source>
-            <translation type="unfinished"></translation>
+            <translation>Parts side by side</translation>
         </message>
         <message>
             <source>Take the condition %1 away</source>
-            <translation type="unfinished"></translation>
+            <translation>Take the condition %1 away</translation>
         </message>
         <message>
             <source>%1 of %2 parts</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 of %2 parts</translation>
         </message>
         <message>
             <source>Select two to four parts (Ctrl+click), or put them on the shortlist: then Ctrl+M shows them side by side.</source>
-            <translation type="unfinished"></translation>
+            <translation>Select two to four parts (Ctrl+click), or put them on the shortlist: then Ctrl+M shows them side by side.</translation>
         </message>
     </context>
     <context>
@@ -1257,23 +1269,23 @@
         </message>
         <message>
             <source>as of %1, from your price file</source>
-            <translation type="unfinished"></translation>
+            <translation>as of %1, from your price file</translation>
         </message>
         <message>
             <source>%1 in stock</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 in stock</translation>
         </message>
         <message>
             <source>no price: none is public; lay your own file over the database</source>
-            <translation type="unfinished"></translation>
+            <translation>no price: none is public; lay your own file over the database</translation>
         </message>
         <message>
             <source>Energy</source>
-            <translation type="unfinished"></translation>
+            <translation>Energy</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Price</translation>
         </message>
     </context>
     <context>
@@ -1308,15 +1320,15 @@
         </message>
         <message>
             <source>These counts minus those of other answers to the same samples</source>
-            <translation type="unfinished"></translation>
+            <translation>These counts minus those of other answers to the same samples</translation>
         </message>
         <message>
             <source>minus</source>
-            <translation type="unfinished"></translation>
+            <translation>minus</translation>
         </message>
         <message>
             <source>The matrix that is subtracted</source>
-            <translation type="unfinished"></translation>
+            <translation>The matrix that is subtracted</translation>
         </message>
     </context>
     <context>
@@ -1376,71 +1388,71 @@
         <name>jauge::gui::FacetPanel</name>
         <message>
             <source>Flash</source>
-            <translation type="unfinished">Flash</translation>
+            <translation>Flash</translation>
         </message>
         <message>
             <source>RAM</source>
-            <translation type="unfinished">RAM</translation>
+            <translation>RAM</translation>
         </message>
         <message>
             <source>RAM in one piece</source>
-            <translation type="unfinished"></translation>
+            <translation>RAM in one piece</translation>
         </message>
         <message>
             <source>Clock</source>
-            <translation type="unfinished">Clock</translation>
+            <translation>Clock</translation>
         </message>
         <message>
             <source>Runs from</source>
-            <translation type="unfinished"></translation>
+            <translation>Runs from</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Price</translation>
         </message>
         <message>
             <source>Price, %1</source>
-            <translation type="unfinished"></translation>
+            <translation>Price, %1</translation>
         </message>
         <message>
             <source>Only what fits</source>
-            <translation type="unfinished">Only what fits</translation>
+            <translation>Only what fits</translation>
         </message>
         <message>
             <source>Only boards</source>
-            <translation type="unfinished">Only boards</translation>
+            <translation>Only boards</translation>
         </message>
         <message>
             <source>A board is known</source>
-            <translation type="unfinished"></translation>
+            <translation>A board is known</translation>
         </message>
         <message>
             <source>With a floating-point unit</source>
-            <translation type="unfinished"></translation>
+            <translation>With a floating-point unit</translation>
         </message>
         <message>
             <source>With DSP instructions (SMLAD and friends)</source>
-            <translation type="unfinished"></translation>
+            <translation>With DSP instructions (SMLAD and friends)</translation>
         </message>
         <message>
             <source>With vector instructions (Helium)</source>
-            <translation type="unfinished"></translation>
+            <translation>With vector instructions (Helium)</translation>
         </message>
         <message>
             <source>With an accelerator for networks</source>
-            <translation type="unfinished"></translation>
+            <translation>With an accelerator for networks</translation>
         </message>
         <message>
             <source>Chips that some known board carries</source>
-            <translation type="unfinished"></translation>
+            <translation>Chips that some known board carries</translation>
         </message>
         <message>
             <source>Vendor</source>
-            <translation type="unfinished">Vendor</translation>
+            <translation>Vendor</translation>
         </message>
         <message>
             <source>Core</source>
-            <translation type="unfinished">Core</translation>
+            <translation>Core</translation>
         </message>
     </context>
     <context>
@@ -1494,86 +1506,86 @@
         <name>jauge::gui::FirmwareCard</name>
         <message>
             <source>Flash…</source>
-            <translation type="unfinished"></translation>
+            <translation>Flash…</translation>
         </message>
         <message>
             <source>Ask the board what it holds, or write the probe into its Flash</source>
-            <translation type="unfinished"></translation>
+            <translation>Ask the board what it holds, or write the probe into its Flash</translation>
         </message>
         <message>
             <source>Ask the board</source>
-            <translation type="unfinished"></translation>
+            <translation>Ask the board</translation>
         </message>
         <message>
             <source>Flash as %1…</source>
-            <translation type="unfinished"></translation>
+            <translation>Flash as %1…</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished">Stop</translation>
+            <translation>Stop</translation>
         </message>
         <message>
             <source>Flashing</source>
-            <translation type="unfinished"></translation>
+            <translation>Flashing</translation>
         </message>
         <message>
             <source>Flash the probe</source>
-            <translation type="unfinished"></translation>
+            <translation>Flash the probe</translation>
         </message>
         <message>
             <source>The firmware that is on the board now will be replaced by Jauge&apos;s probe for %1. Its option bytes are left alone.</source>
-            <translation type="unfinished"></translation>
+            <translation>The firmware that is on the board now will be replaced by Jauge&apos;s probe for %1. Its option bytes are left alone.</translation>
         </message>
         <message>
             <source>Flash</source>
-            <translation type="unfinished">Flash</translation>
+            <translation>Flash</translation>
         </message>
         <message>
             <source>none needed: this computer&apos;s own kernels</source>
-            <translation type="unfinished"></translation>
+            <translation>none needed: this computer&apos;s own kernels</translation>
         </message>
         <message>
             <source>the board&apos;s own, loaded by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>the board&apos;s own, loaded by itself</translation>
         </message>
         <message>
             <source>waiting for the board</source>
-            <translation type="unfinished">waiting for the board</translation>
+            <translation>waiting for the board</translation>
         </message>
         <message>
             <source>not asked yet; a run asks by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>not asked yet; a run asks by itself</translation>
         </message>
         <message>
             <source>no probe answers</source>
-            <translation type="unfinished"></translation>
+            <translation>no probe answers</translation>
         </message>
         <message>
             <source>%1 on board, identical to ours: nothing to flash</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 on board, identical to ours: nothing to flash</translation>
         </message>
         <message>
             <source>%1 on board, build %2: not the one that came with this Jauge</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 on board, build %2: not the one that came with this Jauge</translation>
         </message>
         <message>
             <source>flashed with %1, read back and verified</source>
-            <translation type="unfinished"></translation>
+            <translation>flashed with %1, read back and verified</translation>
         </message>
         <message>
             <source>flashed with %1, not read back</source>
-            <translation type="unfinished"></translation>
+            <translation>flashed with %1, not read back</translation>
         </message>
         <message>
             <source>Probe</source>
-            <translation type="unfinished"></translation>
+            <translation>Probe</translation>
         </message>
     </context>
     <context>
         <name>jauge::gui::HistogramSlider</name>
         <message>
             <source>%1, no limit</source>
-            <translation type="unfinished"></translation>
+            <translation>%1, no limit</translation>
         </message>
     </context>
     <context>
@@ -1737,31 +1749,31 @@
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Price</translation>
         </message>
         <message>
             <source>Each</source>
-            <translation type="unfinished"></translation>
+            <translation>Each</translation>
         </message>
         <message>
             <source>In stock</source>
-            <translation type="unfinished"></translation>
+            <translation>In stock</translation>
         </message>
         <message>
             <source>%1 + %2</source>
-            <translation type="unfinished"></translation>
+            <translation>%1 + %2</translation>
         </message>
         <message>
             <source>In the same family</source>
-            <translation type="unfinished"></translation>
+            <translation>In the same family</translation>
         </message>
         <message>
             <source>Next smaller</source>
-            <translation type="unfinished"></translation>
+            <translation>Next smaller</translation>
         </message>
         <message>
             <source>Next larger</source>
-            <translation type="unfinished"></translation>
+            <translation>Next larger</translation>
         </message>
     </context>
     <context>
@@ -2072,15 +2084,15 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>Prices, stock and notes</source>
-            <translation type="unfinished"></translation>
+            <translation>Prices, stock and notes</translation>
         </message>
         <message>
             <source>CSV (*.csv)</source>
-            <translation type="unfinished">CSV (*.csv)</translation>
+            <translation>CSV (*.csv)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished">All files (*)</translation>
+            <translation>All files (*)</translation>
         </message>
     </context>
     <context>
@@ -2300,43 +2312,43 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>paused at %1 of %2</source>
-            <translation type="unfinished"></translation>
+            <translation>paused at %1 of %2</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished"></translation>
+            <translation>Resume</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished"></translation>
+            <translation>Pause</translation>
         </message>
         <message>
             <source>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. The second asks a real board for its firmware and flashes the probe. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</source>
-            <translation type="unfinished"></translation>
+            <translation>The first step says where the model runs: on this computer, on a virtual board, or on a board that is plugged in; boards give times as well. The second asks a real board for its firmware and flashes the probe. Choose a data set and run the model over it: accuracy with its interval, who is taken for whom, and the figures of every class fill while the run goes on. Stop keeps what is done. A cell of the matrix shows its samples; arrows move from cell to cell. Ctrl+T shows the matrix as a table. The other tabs compare two models on the same samples and look for drift between data sets.</translation>
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished"></translation>
+            <translation>Options</translation>
         </message>
         <message>
             <source>Read the board&apos;s current meter as well (3 s)</source>
-            <translation type="unfinished"></translation>
+            <translation>Read the board&apos;s current meter as well (3 s)</translation>
         </message>
         <message>
             <source>Let this computer answer the same data afterwards</source>
-            <translation type="unfinished"></translation>
+            <translation>Let this computer answer the same data afterwards</translation>
         </message>
         <message>
             <source>Between two samples; the board waits</source>
-            <translation type="unfinished"></translation>
+            <translation>Between two samples; the board waits</translation>
         </message>
         <message>
             <source>Float</source>
-            <translation type="unfinished"></translation>
+            <translation>Float</translation>
         </message>
         <message>
             <source>%1, PC</source>
-            <translation type="unfinished"></translation>
+            <translation>%1, PC</translation>
         </message>
     </context>
     <context>
@@ -2433,63 +2445,63 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives; hatched places keep only some rows, bands are layers that run row by row together, arrows are bytes that are moved. The buttons above choose how hard the arena is planned. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</source>
-            <translation type="unfinished"></translation>
+            <translation>Above: the bytes that are live at each step, with the peak named and the target&apos;s RAM. Below: where every tensor lies in the arena while it lives; hatched places keep only some rows, bands are layers that run row by row together, arrows are bytes that are moved. The buttons above choose how hard the arena is planned. Click a step to see the tensors alive there. Ctrl+T shows the same figures as tables.</translation>
         </message>
         <message>
             <source>Plan the memory at every level</source>
-            <translation type="unfinished"></translation>
+            <translation>Plan the memory at every level</translation>
         </message>
         <message>
             <source>Kept apart</source>
-            <translation type="unfinished"></translation>
+            <translation>Kept apart</translation>
         </message>
         <message>
             <source>Overlapping</source>
-            <translation type="unfinished"></translation>
+            <translation>Overlapping</translation>
         </message>
         <message>
             <source>Row by row</source>
-            <translation type="unfinished"></translation>
+            <translation>Row by row</translation>
         </message>
         <message>
             <source>Every tensor has bytes of its own while it lives</source>
-            <translation type="unfinished"></translation>
+            <translation>Every tensor has bytes of its own while it lives</translation>
         </message>
         <message>
             <source>Input and output of a layer share bytes where that is safe</source>
-            <translation type="unfinished"></translation>
+            <translation>Input and output of a layer share bytes where that is safe</translation>
         </message>
         <message>
             <source>Groups of layers run row by row and keep only some rows between them</source>
-            <translation type="unfinished"></translation>
+            <translation>Groups of layers run row by row and keep only some rows between them</translation>
         </message>
         <message>
             <source>Not planned: the network is too large, or cannot be planned so</source>
-            <translation type="unfinished"></translation>
+            <translation>Not planned: the network is too large, or cannot be planned so</translation>
         </message>
         <message>
             <source>planned; no smaller arena is possible in any order of the layers</source>
-            <translation type="unfinished"></translation>
+            <translation>planned; no smaller arena is possible in any order of the layers</translation>
         </message>
         <message>
             <source>The network&apos;s own input or output needs as much: only a smaller one helps.</source>
-            <translation type="unfinished"></translation>
+            <translation>The network&apos;s own input or output needs as much: only a smaller one helps.</translation>
         </message>
         <message>
             <source>Only less at this step helps: smaller weights, or a smaller layer elsewhere, do not.</source>
-            <translation type="unfinished"></translation>
+            <translation>Only less at this step helps: smaller weights, or a smaller layer elsewhere, do not.</translation>
         </message>
         <message>
             <source>Overlapping needs %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>Overlapping needs %1.</translation>
         </message>
         <message>
             <source>Row by row needs %1.</source>
-            <translation type="unfinished"></translation>
+            <translation>Row by row needs %1.</translation>
         </message>
         <message>
             <source>This plan moves %1 while it runs.</source>
-            <translation type="unfinished"></translation>
+            <translation>This plan moves %1 while it runs.</translation>
         </message>
     </context>
     <context>
@@ -2640,51 +2652,51 @@ This window is free software under the GNU General Public License, version 3 or 
         <name>jauge::gui::ParetoPanel</name>
         <message>
             <source>Latency, ms</source>
-            <translation type="unfinished"></translation>
+            <translation>Latency, ms</translation>
         </message>
         <message>
             <source>Energy, mJ</source>
-            <translation type="unfinished"></translation>
+            <translation>Energy, mJ</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Price</translation>
         </message>
         <message>
             <source>Price, %1</source>
-            <translation type="unfinished"></translation>
+            <translation>Price, %1</translation>
         </message>
         <message>
             <source>Fullest memory, %</source>
-            <translation type="unfinished"></translation>
+            <translation>Fullest memory, %</translation>
         </message>
         <message>
             <source>To the right</source>
-            <translation type="unfinished"></translation>
+            <translation>To the right</translation>
         </message>
         <message>
             <source>Upwards</source>
-            <translation type="unfinished"></translation>
+            <translation>Upwards</translation>
         </message>
         <message>
             <source>Figure to the right</source>
-            <translation type="unfinished"></translation>
+            <translation>Figure to the right</translation>
         </message>
         <message>
             <source>Figure upwards</source>
-            <translation type="unfinished"></translation>
+            <translation>Figure upwards</translation>
         </message>
         <message>
             <source>Parts by two figures; Ctrl+T shows those that none beats as a table</source>
-            <translation type="unfinished"></translation>
+            <translation>Parts by two figures; Ctrl+T shows those that none beats as a table</translation>
         </message>
         <message>
             <source>Parts that none beats in both figures</source>
-            <translation type="unfinished"></translation>
+            <translation>Parts that none beats in both figures</translation>
         </message>
         <message>
             <source>No part that fits has both figures.</source>
-            <translation type="unfinished"></translation>
+            <translation>No part that fits has both figures.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 parts that fit have both figures; none beats the %n filled one(s).</source>
@@ -2695,117 +2707,117 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>Part or board</source>
-            <translation type="unfinished">Part or board</translation>
+            <translation>Part or board</translation>
         </message>
     </context>
     <context>
         <name>jauge::gui::PartDialog</name>
         <message>
             <source>Add a part</source>
-            <translation type="unfinished"></translation>
+            <translation>Add a part</translation>
         </message>
         <message>
             <source>From its data sheet. What you do not know, leave out: unknown is a good answer, a guess is not. The record is written into your own folder and can be edited there.</source>
-            <translation type="unfinished"></translation>
+            <translation>From its data sheet. What you do not know, leave out: unknown is a good answer, a guess is not. The record is written into your own folder and can be edited there.</translation>
         </message>
         <message>
             <source>&amp;Vendor</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Vendor</translation>
         </message>
         <message>
             <source>&amp;Family</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Family</translation>
         </message>
         <message>
             <source>&amp;Part</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Part</translation>
         </message>
         <message>
             <source>&amp;Core</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Core</translation>
         </message>
         <message>
             <source>C&amp;lock</source>
-            <translation type="unfinished"></translation>
+            <translation>C&amp;lock</translation>
         </message>
         <message>
             <source>&amp;Source</source>
-            <translation type="unfinished"></translation>
+            <translation>&amp;Source</translation>
         </message>
         <message>
             <source>data sheet and revision</source>
-            <translation type="unfinished"></translation>
+            <translation>data sheet and revision</translation>
         </message>
         <message>
             <source>unknown</source>
-            <translation type="unfinished">unknown</translation>
+            <translation>unknown</translation>
         </message>
         <message>
             <source>Memory</source>
-            <translation type="unfinished">Memory</translation>
+            <translation>Memory</translation>
         </message>
         <message>
             <source>Memory regions</source>
-            <translation type="unfinished"></translation>
+            <translation>Memory regions</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished">Name</translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>Start</source>
-            <translation type="unfinished"></translation>
+            <translation>Start</translation>
         </message>
         <message>
             <source>Size, Kio</source>
-            <translation type="unfinished"></translation>
+            <translation>Size, Kio</translation>
         </message>
         <message>
             <source>Size, KiB</source>
-            <translation type="unfinished"></translation>
+            <translation>Size, KiB</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Kind</translation>
         </message>
         <message>
             <source>Add a row</source>
-            <translation type="unfinished"></translation>
+            <translation>Add a row</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished"></translation>
+            <translation>Remove</translation>
         </message>
         <message>
             <source>Add the part</source>
-            <translation type="unfinished"></translation>
+            <translation>Add the part</translation>
         </message>
         <message>
             <source>the start is no address</source>
-            <translation type="unfinished"></translation>
+            <translation>the start is no address</translation>
         </message>
         <message>
             <source>the size is no number</source>
-            <translation type="unfinished"></translation>
+            <translation>the size is no number</translation>
         </message>
         <message>
             <source>Written to %1</source>
-            <translation type="unfinished"></translation>
+            <translation>Written to %1</translation>
         </message>
         <message>
             <source>Not added: %1</source>
-            <translation type="unfinished"></translation>
+            <translation>Not added: %1</translation>
         </message>
     </context>
     <context>
         <name>jauge::gui::ProbeFirmware</name>
         <message>
             <source>Ask %1 for its firmware</source>
-            <translation type="unfinished"></translation>
+            <translation>Ask %1 for its firmware</translation>
         </message>
         <message>
             <source>Flash the probe of %1</source>
-            <translation type="unfinished"></translation>
+            <translation>Flash the probe of %1</translation>
         </message>
     </context>
     <context>
@@ -2989,38 +3001,38 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>the row is set aside and changes nothing</source>
-            <translation type="unfinished"></translation>
+            <translation>the row is set aside and changes nothing</translation>
         </message>
     </context>
     <context>
         <name>jauge::gui::SideBySideRows</name>
         <message>
             <source>Fact</source>
-            <translation type="unfinished"></translation>
+            <translation>Fact</translation>
         </message>
         <message>
             <source>Verdict</source>
-            <translation type="unfinished">Verdict</translation>
+            <translation>Verdict</translation>
         </message>
         <message>
             <source>Runtime</source>
-            <translation type="unfinished"></translation>
+            <translation>Runtime</translation>
         </message>
         <message>
             <source>Flash used</source>
-            <translation type="unfinished"></translation>
+            <translation>Flash used</translation>
         </message>
         <message>
             <source>RAM used</source>
-            <translation type="unfinished"></translation>
+            <translation>RAM used</translation>
         </message>
         <message>
             <source>Latency</source>
-            <translation type="unfinished">Latency</translation>
+            <translation>Latency</translation>
         </message>
         <message>
             <source>Energy of one inference</source>
-            <translation type="unfinished"></translation>
+            <translation>Energy of one inference</translation>
         </message>
     </context>
     <context>
@@ -3056,6 +3068,38 @@ This window is free software under the GNU General Public License, version 3 or 
         <message>
             <source>The one that suits the chip</source>
             <translation>The one that suits the chip</translation>
+        </message>
+        <message>
+            <source>FreeRTOS, four tasks</source>
+            <translation>FreeRTOS, four tasks</translation>
+        </message>
+        <message>
+            <source>Zephyr with a Bluetooth LE peripheral</source>
+            <translation>Zephyr with a Bluetooth LE peripheral</translation>
+        </message>
+        <message>
+            <source>Zephyr with a Bluetooth LE broadcaster</source>
+            <translation>Zephyr with a Bluetooth LE broadcaster</translation>
+        </message>
+        <message>
+            <source>Nordic SoftDevice S132 (Bluetooth LE)</source>
+            <translation>Nordic SoftDevice S132 (Bluetooth LE)</translation>
+        </message>
+        <message>
+            <source>one more task</source>
+            <translation>one more task</translation>
+        </message>
+        <message>
+            <source>Runs &amp;beside it</source>
+            <translation>Runs &amp;beside it</translation>
+        </message>
+        <message>
+            <source>nothing known</source>
+            <translation>nothing known</translation>
+        </message>
+        <message>
+            <source>%1: %2 Flash, %3 RAM</source>
+            <translation>%1: %2 Flash, %3 RAM</translation>
         </message>
     </context>
     <context>
@@ -3114,27 +3158,27 @@ This window is free software under the GNU General Public License, version 3 or 
         </message>
         <message>
             <source>asking the board</source>
-            <translation type="unfinished"></translation>
+            <translation>asking the board</translation>
         </message>
         <message>
             <source>erasing</source>
-            <translation type="unfinished"></translation>
+            <translation>erasing</translation>
         </message>
         <message>
             <source>writing</source>
-            <translation type="unfinished"></translation>
+            <translation>writing</translation>
         </message>
         <message>
             <source>verifying</source>
-            <translation type="unfinished"></translation>
+            <translation>verifying</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished">done</translation>
+            <translation>done</translation>
         </message>
         <message>
             <source>measuring the current</source>
-            <translation type="unfinished"></translation>
+            <translation>measuring the current</translation>
         </message>
     </context>
     <context>

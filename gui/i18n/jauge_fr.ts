@@ -740,6 +740,14 @@
             <source>virtual board</source>
             <translation>carte virtuelle</translation>
         </message>
+        <message>
+            <source>of %1 + external</source>
+            <translation>sur %1 + externe</translation>
+        </message>
+        <message>
+            <source>%1 of it in the board&apos;s external memory</source>
+            <translation>dont %1 dans la mémoire externe de la carte</translation>
+        </message>
     </context>
     <context>
         <name>jauge::gui::ArenaMap</name>
@@ -842,6 +850,10 @@
         <message>
             <source>Latency, ms</source>
             <translation>Latence, ms</translation>
+        </message>
+        <message>
+            <source>What the board said</source>
+            <translation>Ce que la carte a dit</translation>
         </message>
     </context>
     <context>
@@ -3056,6 +3068,38 @@ Cette fenêtre est un logiciel libre sous la licence publique générale GNU, ve
         <message>
             <source>The one that suits the chip</source>
             <translation>Celui qui convient à la puce</translation>
+        </message>
+        <message>
+            <source>FreeRTOS, four tasks</source>
+            <translation>FreeRTOS, quatre tâches</translation>
+        </message>
+        <message>
+            <source>Zephyr with a Bluetooth LE peripheral</source>
+            <translation>Zephyr avec un périphérique Bluetooth LE</translation>
+        </message>
+        <message>
+            <source>Zephyr with a Bluetooth LE broadcaster</source>
+            <translation>Zephyr avec un diffuseur Bluetooth LE</translation>
+        </message>
+        <message>
+            <source>Nordic SoftDevice S132 (Bluetooth LE)</source>
+            <translation>SoftDevice S132 de Nordic (Bluetooth LE)</translation>
+        </message>
+        <message>
+            <source>one more task</source>
+            <translation>une tâche de plus</translation>
+        </message>
+        <message>
+            <source>Runs &amp;beside it</source>
+            <translation>Tourne à &amp;côté</translation>
+        </message>
+        <message>
+            <source>nothing known</source>
+            <translation>rien de connu</translation>
+        </message>
+        <message>
+            <source>%1: %2 Flash, %3 RAM</source>
+            <translation>%1 : %2 de Flash, %3 de RAM</translation>
         </message>
     </context>
     <context>

@@ -135,9 +135,13 @@ std::vector<SimpleTable::Row> tensor_rows(const ir::Graph& graph, const memory::
 }
 
 std::vector<std::size_t> alive_at(const memory::Plan& plan, int step) {
+  memory::Group steps{step, step};
+  for (const memory::Group& group : plan.groups)
+    if (group.first_step <= step && step <= group.last_step) steps = group;
   std::vector<std::size_t> alive;
   for (std::size_t i = 0; i < plan.tensors.size(); ++i)
-    if (plan.tensors[i].first_step <= step && step <= plan.tensors[i].last_step) alive.push_back(i);
+    if (plan.tensors[i].first_step <= steps.last_step && steps.first_step <= plan.tensors[i].last_step)
+      alive.push_back(i);
   std::sort(alive.begin(), alive.end(),
             [&](std::size_t a, std::size_t b) { return plan.tensors[a].size > plan.tensors[b].size; });
   return alive;

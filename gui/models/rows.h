@@ -30,6 +30,7 @@ QString step_name(const ir::Graph& graph, const memory::Plan& plan, int step);
 QStringList tensor_headers();
 std::vector<SimpleTable::Row> tensor_rows(const ir::Graph& graph, const memory::Plan& plan,
                                           const std::vector<std::size_t>& which);
+// Largest first. The steps of a group run together, row by row: what lives in one of them lives in all.
 std::vector<std::size_t> alive_at(const memory::Plan& plan, int step);
 std::vector<std::size_t> all_tensors(const memory::Plan& plan);
 int peak_step(const memory::Plan& plan);

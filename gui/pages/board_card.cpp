@@ -10,6 +10,7 @@
 
 #include "analyzer/cost/measurement.h"
 #include "gui/models/text.h"
+#include "gui/views/elided_combo.h"
 
 namespace jauge::gui {
 namespace {
@@ -33,11 +34,11 @@ QString serial_of(const host::Port& port) {
 }  // namespace
 
 BoardCard::BoardCard(BoardRuns& boards, QWidget* parent)
-    : StepCard(1, parent), boards_(boards), places_(new QComboBox) {
+    : StepCard(1, parent), boards_(boards), places_(new ElidedCombo) {
   places_->setMinimumContentsLength(9);  // four cards stand side by side in 1280 px
   places_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   places_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  controls()->addWidget(places_, 1);
+  controls()->addWidget(places_, wide_control);
   auto* pause = new QTimer(this);
   pause->setSingleShot(true);
   pause->setInterval(settling_ms);

@@ -18,7 +18,7 @@
 namespace jauge::gui {
 namespace {
 
-constexpr int fact_columns = 3;
+constexpr int fact_columns = 2;
 constexpr int latency_bar_count = 40;
 constexpr int lowest_table = 150;
 
@@ -39,6 +39,7 @@ QString square(const QColor& colour) {
 
 BoardPanel::BoardPanel(QWidget* parent)
     : QWidget(parent),
+      scroll_(new QScrollArea),
       table_(new TableView),
       bars_(new PairedBars),
       histogram_(new HistogramView),
@@ -47,13 +48,13 @@ BoardPanel::BoardPanel(QWidget* parent)
       latencies_box_(new QWidget),
       facts_(new QGridLayout(facts_box_)),
       latencies_title_(plain_label("heading")),
-      latencies_line_(plain_label("note")),
+      latencies_line_(plain_label("note", true)),
       figure_(plain_label("tile")),
-      board_(plain_label("muted")),
+      board_(plain_label("muted", true)),
       latency_(plain_label("muted", true)),
       sentences_(plain_label("muted", true)),
       layers_title_(plain_label("heading")),
-      legend_(plain_label("note")) {
+      legend_(plain_label("note", true)) {
   table_->setModel(&rows_);
   legend_->setTextFormat(Qt::RichText);
   facts_->setContentsMargins(0, 0, 0, 0);
@@ -61,27 +62,21 @@ BoardPanel::BoardPanel(QWidget* parent)
   facts_->setVerticalSpacing(4);
   auto* first = new QHBoxLayout;
   first->addWidget(figure_);
-  first->addStretch();
-  first->addWidget(board_);
-  auto* title = new QHBoxLayout;
-  title->addWidget(layers_title_);
-  title->addStretch();
-  title->addWidget(legend_);
+  first->addWidget(board_, 1);
+  board_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
   auto* layers = new QVBoxLayout(layers_box_);
   layers->setContentsMargins(0, 0, 0, 0);
   layers->setSpacing(6);
-  layers->addLayout(title);
+  layers->addWidget(layers_title_);
+  layers->addWidget(legend_);
   layers->addWidget(bars_, 2);
   layers->addWidget(table_, 3);
   table_->setMinimumHeight(lowest_table);
-  auto* latencies_head = new QHBoxLayout;
-  latencies_head->addWidget(latencies_title_);
-  latencies_head->addStretch();
-  latencies_head->addWidget(latencies_line_);
   auto* latencies = new QVBoxLayout(latencies_box_);
   latencies->setContentsMargins(0, 4, 0, 0);
   latencies->setSpacing(2);
-  latencies->addLayout(latencies_head);
+  latencies->addWidget(latencies_title_);
+  latencies->addWidget(latencies_line_);
   latencies->addWidget(histogram_);
   // Small windows scroll it: nothing is squeezed until it cannot be read.
   auto* content = new QWidget;
@@ -96,13 +91,12 @@ BoardPanel::BoardPanel(QWidget* parent)
   column->addWidget(layers_box_, 1);
   column->addWidget(facts_box_);
   column->addStretch();
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setWidget(content);
+  scroll_->setWidgetResizable(true);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(0, 0, 0, 0);
-  whole->addWidget(scroll);
+  whole->addWidget(scroll_);
   connect(bars_, &Chart::picked, table_, &TableView::select_row);
   connect(bars_, &Chart::picked, bars_, &PairedBars::select);
   connect(table_, &TableView::rowSelected, bars_, &PairedBars::select);
@@ -111,6 +105,7 @@ BoardPanel::BoardPanel(QWidget* parent)
 }
 
 void BoardPanel::retranslate() {
+  scroll_->setAccessibleName(tr("What the board said"));
   layers_title_->setText(tr("Per layer, ms"));
   latencies_title_->setText(tr("Latency, ms"));
   table_->setAccessibleName(tr("Time of every layer, estimated and from the board"));

@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace jauge::gui {
 
@@ -43,6 +44,7 @@ class BoardPanel : public QWidget {
   BoardRuns::Shared shown_;
   std::shared_ptr<const evaluate::Evaluation> desktop_;
   SimpleTable rows_;
+  QScrollArea* scroll_;
   TableView* table_;
   PairedBars* bars_;
   HistogramView* histogram_;

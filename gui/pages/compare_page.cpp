@@ -29,7 +29,7 @@
 namespace jauge::gui {
 namespace {
 
-constexpr int chip_row_height = 26;
+constexpr int chip_row_height = 30;
 constexpr verdict::Aspect aspects[] = {verdict::Aspect::fit, verdict::Aspect::margin, verdict::Aspect::price,
                                        verdict::Aspect::energy, verdict::Aspect::latency};
 
@@ -64,6 +64,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent)
   auto* right = new QVBoxLayout;
   right->setSpacing(0);
   right->addWidget(make_view_row());
+  right->addWidget(make_chip_row());
   right->addWidget(fault_);
   right->addWidget(make_views(), 1);
   right->addWidget(sentence_);
@@ -105,10 +106,16 @@ QWidget* ComparePage::make_view_row() {
   row->addSpacing(8);
   row->addWidget(rank_label_);
   row->addWidget(rank_);
+  row->addStretch();
+  return box;
+}
+
+// A row of its own: many conditions need the whole width. Tab brings those into view that are beyond it.
+QWidget* ComparePage::make_chip_row() {
   auto* chip_box = new QWidget;
   chip_box->setProperty("role", "page");
   chips_ = new QHBoxLayout(chip_box);
-  chips_->setContentsMargins(0, 0, 0, 0);
+  chips_->setContentsMargins(12, 0, 18, 4);
   chips_->setSpacing(6);
   chips_->addStretch();
   chip_area_->setWidget(chip_box);
@@ -117,8 +124,7 @@ QWidget* ComparePage::make_view_row() {
   chip_area_->setFocusPolicy(Qt::NoFocus);
   chip_area_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   chip_area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  row->addWidget(chip_area_, 1);
-  return box;
+  return chip_area_;
 }
 
 QWidget* ComparePage::make_views() {
@@ -325,6 +331,7 @@ void ComparePage::show_chips() {
   for (int i = 0; i < conditions.size(); ++i)
     add_chip(conditions[i], [this, i] { line_->setText(without_condition(line_->text(), i)); });
   for (const FacetPanel::Tick& tick : facets_->ticks()) add_chip(tick.text, [this, tick] { facets_->remove(tick); });
+  chip_area_->setVisible(chips_->count() > 1);
 }
 
 void ComparePage::rank_by(int index) {

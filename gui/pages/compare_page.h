@@ -51,6 +51,7 @@ class ComparePage : public Page {
 
  private:
   QWidget* make_view_row();
+  QWidget* make_chip_row();
   QWidget* make_views();
   void connect_parts();
   void refresh();

@@ -25,6 +25,7 @@
 #include "gui/pages/sample_panel.h"
 #include "gui/session/session.h"
 #include "gui/views/confusion_view.h"
+#include "gui/views/elided_combo.h"
 #include "gui/views/table_view.h"
 
 namespace jauge::gui {
@@ -57,7 +58,7 @@ MeasurePage::MeasurePage(Session& session, QWidget* parent)
       stop_(new QPushButton),
       pause_(new QPushButton),
       options_(new QPushButton),
-      preprocess_(new QComboBox),
+      preprocess_(new ElidedCombo),
       progress_(new QProgressBar),
       confusion_(new ConfusionCard),
       tabs_(new QTabWidget),
@@ -124,7 +125,8 @@ QWidget* MeasurePage::make_steps() {
   preprocess_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   progress_->setTextVisible(false);
   progress_->setFixedHeight(6);
-  data_->controls()->addWidget(preprocess_);
+  preprocess_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  data_->controls()->addWidget(preprocess_, StepCard::wide_control);
   data_->controls()->addWidget(choose_);
   for (QPushButton* button : {options_, start_, pause_, stop_}) run_card_->controls()->addWidget(button);
   auto* wishes = new QMenu(options_);

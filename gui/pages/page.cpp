@@ -5,6 +5,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include "gui/views/elided_label.h"
+
 namespace jauge::gui {
 
 Page::Page(Session& session, QWidget* parent)
@@ -13,16 +15,14 @@ Page::Page(Session& session, QWidget* parent)
       strip_(new QWidget(this)),
       tools_(new QHBoxLayout(strip_)),
       title_(new QLabel),
-      summary_(new QLabel) {
+      summary_(new ElidedLabel(ElidedLabel::Look::muted)) {
   setProperty("role", "page");
   setAttribute(Qt::WA_StyledBackground);
   strip_->setProperty("role", "toolstrip");
   strip_->setAttribute(Qt::WA_StyledBackground);
   strip_->setFixedHeight(40);
   title_->setProperty("role", "title");
-  summary_->setProperty("role", "muted");
-  summary_->setTextFormat(Qt::PlainText);
-  summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   tools_->setContentsMargins(18, 0, 18, 0);
   tools_->setSpacing(8);
   tools_->addWidget(title_);
@@ -32,8 +32,7 @@ Page::Page(Session& session, QWidget* parent)
 
 void Page::show_header(const QString& title, const QString& summary) {
   title_->setText(title);
-  summary_->setText(summary);
-  summary_->setToolTip(summary.toHtmlEscaped());
+  summary_->show_text(summary);
 }
 
 void Page::changeEvent(QEvent* event) {

@@ -11,6 +11,7 @@ class QLabel;
 namespace jauge::gui {
 
 class Chart;
+class ElidedLabel;
 class MessageBar;
 class Session;
 class TableView;
@@ -47,7 +48,7 @@ class Page : public QWidget {
   QWidget* strip_;
   QHBoxLayout* tools_;
   QLabel* title_;
-  QLabel* summary_;
+  ElidedLabel* summary_;
 };
 
 }  // namespace jauge::gui

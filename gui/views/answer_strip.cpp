@@ -22,7 +22,7 @@ QColor colour_of_use(double share) {
   return share > verdict::tight_above ? tokens().tight : tokens().fits;
 }
 
-TileText memory_tile(const QString& name, const cost::Figure& used, const std::optional<Bytes>& limit) {
+TileText memory_tile(const QString& name, const cost::Figure& used, const std::optional<Bytes>& limit, Bytes external) {
   const Bytes exactly{static_cast<std::int64_t>(used.value)};
   TileText tile{.name = name,
                 .origin = origin(used.origin),
@@ -38,11 +38,15 @@ TileText memory_tile(const QString& name, const cost::Figure& used, const std::o
     tile.limit = AnswerStrip::tr("size unknown");
     return tile;
   }
-  tile.limit = AnswerStrip::tr("of %1").arg(size(*limit));
-  tile.filled = used.value / static_cast<double>(limit->value);
-  tile.uncertain_to = used.high / static_cast<double>(limit->value);
+  // What lies in the board's external memory does not fill the chip's own.
+  const double outside = static_cast<double>(external.value), room = static_cast<double>(limit->value);
+  tile.limit = (external.value > 0 ? AnswerStrip::tr("of %1 + external") : AnswerStrip::tr("of %1")).arg(size(*limit));
+  tile.filled = (used.value - outside) / room;
+  tile.uncertain_to = (used.high - outside) / room;
   tile.colour = colour_of_use(*tile.filled);
   tile.explanation += '\n' + AnswerStrip::tr("%1 of the internal memory").arg(percent(*tile.filled));
+  if (external.value > 0)
+    tile.explanation += '\n' + AnswerStrip::tr("%1 of it in the board's external memory").arg(bytes(external));
   return tile;
 }
 
@@ -206,8 +210,8 @@ void AnswerStrip::show_analysis(const analysis::Analysis& analysis) {
   target_->show_text(target_line(analysis.assessment));
   chip_->show_verdict(verdict.level, level_word(verdict.level));
   sentence_->show_text(verdict.reasons.empty() ? QString() : say_alone(verdict.reasons.front().sentence));
-  flash_->show_tile(memory_tile(tr("Flash"), estimate.flash.total, target.flash));
-  ram_->show_tile(memory_tile(tr("RAM"), estimate.ram.total, target.ram));
+  flash_->show_tile(memory_tile(tr("Flash"), estimate.flash.total, target.flash, estimate.flash.external));
+  ram_->show_tile(memory_tile(tr("RAM"), estimate.ram.total, target.ram, estimate.ram.external));
   latency_->show_tile(latency_tile(estimate));
   show_accuracy();
 }

@@ -11,6 +11,7 @@ namespace jauge::gui {
 namespace {
 
 constexpr double wanted_ticks = 5;
+constexpr int most_digits = 6;
 
 void style_axis(QCPAxis& axis, bool grid) {
   axis.setBasePen(grid ? QPen(Qt::NoPen) : QPen(tokens().border));
@@ -56,9 +57,20 @@ QString StepTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
   return number(std::llround(tick));
 }
 
+double NumberTicker::getTickStep(const QCPRange& range) {
+  const double step = QCPAxisTicker::getTickStep(range);
+  double scaled = step;
+  for (digits_ = 0; digits_ < most_digits && std::abs(scaled - std::round(scaled)) > 1e-6 * scaled; ++digits_)
+    scaled *= 10;
+  return step;
+}
+
 QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
-  if (tick == std::floor(tick)) return number(std::llround(tick));
-  return decimal(tick, std::abs(tick) < 1 ? 3 : 1);
+  return digits_ == 0 ? number(std::llround(tick)) : decimal(tick, digits_);
+}
+
+QString PowerTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+  return tick >= 1 ? number(std::llround(tick)) : decimal(tick, static_cast<int>(std::ceil(-std::log10(tick) - 1e-6)));
 }
 
 void make_zoomable(QCustomPlot& chart) {

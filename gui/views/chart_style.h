@@ -25,8 +25,18 @@ class StepTicker : public QCPAxisTicker {
   QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
 };
 
-// Plain numbers in the window's language; a logarithmic axis gets powers of ten from QCustomPlot itself.
+// Plain numbers in the window's language, with as many digits as neighbouring ticks need to differ.
 class NumberTicker : public QCPAxisTicker {
+ protected:
+  double getTickStep(const QCPRange& range) override;
+  QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+
+ private:
+  int digits_ = 0;  // after the point
+};
+
+// Powers of ten on a logarithmic axis, written out.
+class PowerTicker : public QCPAxisTickerLog {
  protected:
   QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
 };

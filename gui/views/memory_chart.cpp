@@ -14,6 +14,7 @@ namespace {
 
 // A RAM line far above the peak would press the curve flat: it is then said in words only.
 constexpr double limit_drawn_below = 4;
+constexpr double beside_plot = 58;  // the chart's margins, left and right
 
 }  // namespace
 
@@ -87,23 +88,26 @@ void MemoryChart::restyle() {
   replot(rpQueuedReplot);
 }
 
+void MemoryChart::resizeEvent(QResizeEvent* event) {
+  Chart::resizeEvent(event);
+  name_peak();
+}
+
 void MemoryChart::name_peak() {
   const int step = study_ ? peak_step(*plan_) : -1;
   peak_->setVisible(step >= 0);
   if (step < 0) return;
   const Bytes peak = plan_->live_bytes[static_cast<std::size_t>(step)];
-  const double place = (step + 0.5) / index_count();
-  peak_->setPositionAlignment((place < 0.15   ? Qt::AlignLeft
-                               : place > 0.85 ? Qt::AlignRight
-                                              : Qt::AlignHCenter) |
-                              Qt::AlignBottom);
-  peak_->position->setCoords(place < 0.15   ? step
-                             : place > 0.85 ? step + 1
-                                            : step + 0.5,
-                             static_cast<double>(peak.value));
+  const QFontMetrics metrics(chart_font());
   const QString name = step_name(study_->deployable, *plan_, step);
-  peak_->setText(QFontMetrics(chart_font()).elidedText(name, Qt::ElideMiddle, width() / 3) + QStringLiteral(": ") +
-                 gui::size(peak));
+  const QString text = metrics.elidedText(name, Qt::ElideMiddle, width() / 3) + QStringLiteral(": ") + gui::size(peak);
+  // Above its step, but never over the numbers of the axis nor beyond the right edge.
+  const double plot = width() - beside_plot, middle = (step + 0.5) / index_count() * plot;
+  const double half = metrics.horizontalAdvance(text) / 2.0 + 4;
+  const bool left = middle < half, right = !left && plot - middle < half;
+  peak_->setPositionAlignment((left ? Qt::AlignLeft : right ? Qt::AlignRight : Qt::AlignHCenter) | Qt::AlignBottom);
+  peak_->position->setCoords(left ? 0 : right ? index_count() : step + 0.5, static_cast<double>(peak.value));
+  peak_->setText(text);
   peak_->setFont(chart_font());
   peak_->setBrush(tokens().surface);
   peak_->setPadding({3, 1, 3, 1});

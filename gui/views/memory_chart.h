@@ -26,6 +26,7 @@ class MemoryChart : public Chart {
   int picked_index() const override { return selected_; }
   int index_count() const override;
   void restyle() override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void name_peak();

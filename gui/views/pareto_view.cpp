@@ -61,10 +61,7 @@ void ParetoView::set_scale(QCPAxis* axis, double low, double high) {
   const bool logarithmic = low > 0 && high / low > wide_range;
   axis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
   if (logarithmic) {
-    auto ticker = QSharedPointer<QCPAxisTickerLog>::create();
-    axis->setTicker(ticker);
-    axis->setNumberFormat("gb");
-    axis->setNumberPrecision(3);
+    axis->setTicker(QSharedPointer<PowerTicker>::create());
     axis->setRange(low / 1.3, high * 1.3);
     return;
   }

@@ -55,8 +55,8 @@ StepCard::StepCard(int number, QWidget* parent)
   head->setSpacing(8);
   head->addWidget(mark_);
   head->addWidget(name_);
-  head->addStretch(1);
-  head->addLayout(controls_);
+  head->addLayout(controls_, 1);
+  controls_->addStretch(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 8);
   column->setSpacing(4);

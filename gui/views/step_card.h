@@ -22,6 +22,7 @@ class StepCard : public QFrame {
   QString line() const;
   // Right of the name: buttons.
   QHBoxLayout* controls() const { return controls_; }
+  static constexpr int wide_control = 8;  // stretch of a control that takes what room there is
   // Below the line: a progress bar.
   void add_below(QWidget* widget);
 

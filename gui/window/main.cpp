@@ -41,8 +41,10 @@ Options parse(QApplication& application) {
        {"evaluate", "run the model over the data before the picture"},
        {"board", "where to run it for the picture: virtual, virtual:nucleo_l4r5zi or a port", "BOARD"},
        {"tab",
-        "tab of the page measure in the picture: board, classes, samples, models or drift; of compare: pareto, side",
+        "tab of the page measure in the picture: board, classes, samples, models or drift; of compare: pareto, side; "
+        "of memory: none, overlap, stream",
         "NAME"},
+       {"dialog", "take a picture of a dialog: target or add_part", "NAME"},
        {"filter", "filter of the page compare in the picture", "EXPR"},
        {"part", "part on the shortlist in the picture; may be repeated", "PART"},
        {"cell", "cell of the confusion matrix in the picture: TRUTH,ANSWER", "CELL"},
@@ -60,6 +62,7 @@ Options parse(QApplication& application) {
   options.screenshot.evaluate = parser.isSet("evaluate");
   options.screenshot.board = parser.value("board");
   options.screenshot.tab = parser.value("tab");
+  options.screenshot.dialog = parser.value("dialog");
   options.screenshot.cell = parser.value("cell");
   options.screenshot.filter = parser.value("filter");
   options.screenshot.parts = parser.values("part");

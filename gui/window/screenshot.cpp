@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/window/screenshot.h"
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTimer>
@@ -9,6 +11,7 @@
 #include "gui/pages/compare_page.h"
 #include "gui/pages/confusion_card.h"
 #include "gui/pages/measure_page.h"
+#include "gui/pages/memory_page.h"
 #include "gui/views/confusion_view.h"
 #include "gui/window/main_window.h"
 
@@ -40,6 +43,18 @@ void show_compared(MainWindow& window, Session& session, const ScreenshotOrder& 
   if (order.tab == "side") page.show_side_by_side();
 }
 
+void show_level(MainWindow& window, const QString& level) {
+  auto* page = window.findChild<MemoryPage*>();
+  for (const memory::Level each : {memory::Level::none, memory::Level::overlap, memory::Level::stream})
+    if (page && level.toStdString() == memory::name_of(each)) page->choose_level(each);
+}
+
+QWidget& taken(MainWindow& window) {
+  for (QDialog* dialog : window.findChildren<QDialog*>())
+    if (dialog->isVisible()) return *dialog;
+  return window;
+}
+
 void show_choices(MainWindow& window, const ScreenshotOrder& order) {
   const QStringList cell = order.cell.split(',');
   if (cell.size() == 2) window.measure_page().confusion().view().pick({cell[0].toInt(), cell[1].toInt()});
@@ -56,10 +71,12 @@ void take_screenshot_when_settled(MainWindow& window, Session& session, const Sc
     if (!session.settled() || (order.evaluate && start_run(window, session))) return;
     show_choices(window, order);
     if (order.page == "compare") show_compared(window, session, order);
+    if (order.page == "memory") show_level(window, order.tab);
+    if (!order.dialog.isEmpty()) window.actions()[order.dialog.toStdString()]->trigger();
     if (order.layer >= 0) session.selection().select_layer(order.layer);
     QTimer::singleShot(settling_ms, &window, [&window, &session, order] {
       if (!session.settled()) return;
-      const bool saved = window.grab().save(order.file);
+      const bool saved = taken(window).grab().save(order.file);
       QCoreApplication::exit(saved ? 0 : 5);
     });
   };

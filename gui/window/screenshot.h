@@ -18,7 +18,8 @@ struct ScreenshotOrder {
   int layer = -1;         // selected in the picture
   bool evaluate = false;  // run the model over the data first
   QString board;          // to run it on; empty: this computer
-  QString tab;            // of the page Measure, or view of the page Compare
+  QString tab;            // of the page Measure, view of the page Compare, or level of the page Memory
+  QString dialog;         // action whose dialog is taken instead of the window: "target"
   QString filter;         // of the page Compare
   QStringList parts;      // on its shortlist; the first is selected
   QString cell;           // of its confusion matrix: "0,2"

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QDialog>
+#include <string>
+
+#include "analyzer/base/result.h"
 
 class QComboBox;
 class QLabel;
@@ -21,6 +24,8 @@ class TargetDialog : public QDialog {
   void choose_part(const QString& part);
   void choose_runtime(const QString& name);  // empty: the default
   void choose_reserve(int ram_kib, int flash_kib, int stack_kib);
+  // Keeps what firmware of that name needs: "freertos". Errors: unknown_name; those of known_reserves().
+  Result<void> choose_firmware(const std::string& name);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -30,12 +35,13 @@ class TargetDialog : public QDialog {
   void refresh();
   void fill_parts();
   void fill_runtimes();
+  void fill_firmware();
   void take_reserve();
 
   Session& session_;
-  QComboBox *part_, *runtime_;
+  QComboBox *part_, *runtime_, *firmware_;
   QSpinBox *ram_, *flash_, *stack_;
-  QLabel *part_name_, *runtime_name_, *ram_name_, *flash_name_, *stack_name_, *note_;
+  QLabel *part_name_, *runtime_name_, *firmware_name_, *ram_name_, *flash_name_, *stack_name_, *note_;
 };
 
 }  // namespace jauge::gui

@@ -26,6 +26,20 @@ TEST(Rows, ThePeakIsWherePublishedFiguresPutIt) {
     EXPECT_GE(study->plan.tensors[alive[i - 1]].size, study->plan.tensors[alive[i]].size);
 }
 
+TEST(Rows, WhatLivesInAGroupLivesAsLongAsTheGroup) {
+  memory::Plan plan;
+  plan.tensors.resize(3);
+  for (int i = 0; i < 3; ++i) {
+    auto& tensor = plan.tensors[static_cast<std::size_t>(i)];
+    tensor.size = Bytes{i + 1};
+    tensor.first_step = tensor.last_step = i;
+  }
+  plan.groups = {{0, 1}};
+  EXPECT_EQ(alive_at(plan, 0), (std::vector<std::size_t>{1, 0}));
+  EXPECT_EQ(alive_at(plan, 1), (std::vector<std::size_t>{1, 0}));
+  EXPECT_EQ(alive_at(plan, 2), (std::vector<std::size_t>{2}));
+}
+
 TEST(Rows, StepsAndTensorsMakeValidTables) {
   const auto study = testing::seed_vgg_on_stm32l4r9i_disco()->study;
   SimpleTable table;

@@ -23,7 +23,8 @@ TEST(Session, AnalysesTheOpenedModelOnTheTarget) {
   fixed.open("a.onnx");
   ASSERT_TRUE(fixed.session.analysis());
   EXPECT_EQ(fixed.session.analysis()->assessment.target.board, "STM32L4R9I-DISCO");
-  EXPECT_EQ(fixed.session.analysis()->assessment.verdict.level, verdict::Level::no);
+  EXPECT_EQ(fixed.session.analysis()->assessment.verdict.level, verdict::Level::unknown)
+      << "weights fit with the board's external Flash, but the runtime's code size for this network is not known";
   ASSERT_TRUE(fixed.session.comparison());
   EXPECT_EQ(fixed.session.comparison()->size(),
             fixed.session.catalog()->boards().size() + fixed.session.catalog()->chips().size());

@@ -17,12 +17,12 @@
 #include "gui/views/table_view.h"
 #include "gui/window/main_window.h"
 #include "gui/window/part_dialog.h"
-#include "tests/gui/fixed_session.h"
+#include "tests/gui/data_session.h"
 
 namespace jauge::gui {
 namespace {
 
-using testing::FixedSession;
+using testing::DataSession;
 
 class ComparedParts : public ::testing::Test {
  protected:
@@ -30,7 +30,7 @@ class ComparedParts : public ::testing::Test {
     window_.resize(1440, 900);
     window_.show();
     window_.show_page("compare");
-    fixed_.open("seed.onnx");
+    fixed_.open("right.onnx");  // small and of one type: every part can be judged
   }
   ComparePage& page() { return *static_cast<ComparePage*>(window_.current_page()); }
   QLineEdit& line() { return *static_cast<QLineEdit*>(page().search_field()); }
@@ -42,7 +42,7 @@ class ComparedParts : public ::testing::Test {
     return chips;
   }
 
-  FixedSession fixed_;
+  DataSession fixed_;
   MainWindow window_;
 };
 
