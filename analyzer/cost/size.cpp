@@ -24,7 +24,7 @@ std::optional<Figure> figure_for(const std::vector<SizeModel>& models, const Wor
   const auto model = std::ranges::find(models, workload.counts->weight_dtype, &SizeModel::dtype);
   if (model == models.end()) return std::nullopt;
   const double bytes = bytes_of(*model, size_facts(workload, model->layers));
-  return interval(std::round(bytes), std::floor(bytes * model->low), std::ceil(bytes * model->high), Unit::bytes,
+  return interval(std::round(bytes), std::round(bytes * model->low), std::round(bytes * model->high), Unit::bytes,
                   Origin::estimated);
 }
 

@@ -84,7 +84,7 @@ typedef struct {
 } probe_text_input;
 
 /* `start` to `stop` of MLPerf Tiny. */
-enum { PROBE_STREAM_WINDOWS = 16 };
+enum { PROBE_STREAM_WINDOWS = 8 };
 typedef struct {
   bool on;
   uint32_t windows; /* since `start`; the activations of the last of them are held */
