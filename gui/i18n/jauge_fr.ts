@@ -742,7 +742,7 @@
         </message>
         <message>
             <source>of %1 + external</source>
-            <translation>sur %1 + externe</translation>
+            <translation>sur %1 + ext.</translation>
         </message>
         <message>
             <source>%1 of it in the board&apos;s external memory</source>

@@ -35,6 +35,8 @@ class ConfusionView : public QWidget {
   void pick(const Cell& cell);  // as a click does
   // "truth cat, answer dog: 122 of 1,000"
   QString words_of(const Cell& cell) const;
+  // The count that the cell shows: in the mode difference, with the other matrix's taken away.
+  std::int64_t value_of(const Cell& cell) const;
 
   QSize sizeHint() const override { return {460, 460}; }
   QSize minimumSizeHint() const override { return {220, 200}; }
@@ -55,7 +57,6 @@ class ConfusionView : public QWidget {
   Geometry geometry_of() const;
   QRectF cell_area(const Geometry& geometry, const Cell& cell) const;
   std::optional<Cell> cell_at(const QPointF& point) const;
-  std::int64_t value_of(const Cell& cell) const;
   QColor colour_of(const Cell& cell) const;
   QString text_of(const Cell& cell) const;
   void paint_names(QPainter& painter, const Geometry& geometry) const;

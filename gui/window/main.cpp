@@ -40,6 +40,8 @@ Options parse(QApplication& application) {
        {"data", "samples to judge models on", "DATA"},
        {"evaluate", "run the model over the data before the picture"},
        {"board", "where to run it for the picture: virtual, virtual:nucleo_l4r5zi or a port", "BOARD"},
+       {"dbank", "option bit DBANK of the virtual board: 0 or 1", "N"},
+       {"energy", "ask the board for its energy as well"},
        {"tab",
         "tab of the page measure in the picture: board, classes, samples, models or drift; of compare: pareto, side; "
         "of memory: none, overlap, stream",
@@ -61,6 +63,8 @@ Options parse(QApplication& application) {
   options.data = parser.value("data");
   options.screenshot.evaluate = parser.isSet("evaluate");
   options.screenshot.board = parser.value("board");
+  options.screenshot.energy = parser.isSet("energy");
+  if (parser.isSet("dbank")) options.screenshot.dual_bank = parser.value("dbank").toInt();
   options.screenshot.tab = parser.value("tab");
   options.screenshot.dialog = parser.value("dialog");
   options.screenshot.cell = parser.value("cell");

@@ -66,7 +66,8 @@ void show_choices(MainWindow& window, const ScreenshotOrder& order) {
 void take_screenshot_when_settled(MainWindow& window, Session& session, const ScreenshotOrder& order) {
   window.resize(order.size);
   window.show_page(order.page);
-  session.board_runs().choose(order.board.toStdString());
+  session.board_runs().want_energy(order.energy);
+  session.board_runs().choose(order.board.toStdString(), order.dual_bank);
   const auto take = [&window, &session, order] {
     if (!session.settled() || (order.evaluate && start_run(window, session))) return;
     show_choices(window, order);

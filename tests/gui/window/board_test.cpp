@@ -109,6 +109,21 @@ TEST_F(OnBoard, ThisComputerAnswersTheSameDataAfterwards) {
   EXPECT_TRUE(panel().text().contains("the same answer for 100 of 100 samples")) << panel().text().toStdString();
 }
 
+TEST_F(OnBoard, WhatTheBoardSaysDifferentlyStandsInTheDifference) {
+  give(fixed_.points(50));
+  run_on("host");
+  ConfusionCard& card = page().confusion();
+  EXPECT_EQ(card.view().value_of({1, 0}), 5);
+  for (QPushButton* button : card.findChildren<QPushButton*>())
+    if (button->text() == "Difference") {
+      ASSERT_TRUE(button->isEnabled());
+      button->click();
+    }
+  EXPECT_EQ(card.view().mode(), ConfusionView::Mode::difference);
+  EXPECT_EQ(card.view().value_of({1, 0}), 0) << "the same answers leave nothing";
+  EXPECT_EQ(card.view().value_of({0, 0}), 0);
+}
+
 TEST_F(OnBoard, APausedRunGoesOnWithTheNextSample) {
   give(fixed_.points(4'000));
   boards().choose("host");
