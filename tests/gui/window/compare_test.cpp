@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <algorithm>
 #include <fstream>
 
 #include "gui/pages/compare_page.h"
@@ -111,17 +112,23 @@ TEST_F(ComparedParts, PricesComeWithTheirDate) {
   EXPECT_TRUE(page().facets().slider(Facet::price)->isVisibleTo(&page()));
 }
 
-// Letter by letter, a half-typed condition leaves the rows alone. What a letter costs stands in the test's properties.
+// Letter by letter, a half-typed condition leaves the rows alone. What the dearest letter costs, with the Pareto front
+// drawn again, stands in the test's properties.
 TEST_F(ComparedParts, TypingEndsWhereTheWholeLineWould) {
   const QString typed = "vendor=ST ram>=64KiB l4r";
   line().setText(typed);
   const int at_once = page().shown_parts();
   line().clear();
-  QElapsedTimer clock;
-  clock.start();
-  for (int end = 1; end <= typed.size(); ++end) line().setText(typed.left(end));
-  RecordProperty("ms_per_letter",
-                 std::to_string(static_cast<double>(clock.elapsed()) / static_cast<double>(typed.size())));
+  page().show_view(ComparePage::pareto_view);
+  double slowest = 0;
+  for (int end = 1; end <= typed.size(); ++end) {
+    QElapsedTimer clock;
+    clock.start();
+    line().setText(typed.left(end));
+    QCoreApplication::processEvents();  // it is drawn as well
+    slowest = std::max(slowest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+  }
+  RecordProperty("ms_of_the_slowest_letter", std::to_string(slowest));
   EXPECT_EQ(page().shown_parts(), at_once);
   EXPECT_GT(at_once, 0);
 }
