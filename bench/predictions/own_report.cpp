@@ -203,7 +203,9 @@ std::string own_section(const OwnFit& fit, const BoardFacts& facts) {
       "most of its layers left out. Facts: `bench/predictions/board_facts.json`, firmware build " +
       facts.build + ", " + facts.date +
       ". To reach: median <= 3 %, worst <= 10 %. The virtual board itself is within +-10 % of silicon; intervals of "
-      "predictions hold both, the column \"inside\" the fit's own.\n\n"
+      "predictions hold both, the column \"inside\" the fit's own. Terms and training networks were chosen after a "
+      "look "
+      "at the errors of these same networks, so others will do somewhat worse.\n\n"
       "| data type | DBANK | networks | median | 9 in 10 | worst | inside | to reach "
       "|\n|---|---|---|---|---|---|---|---|\n" +
       score_rows(fit) + "\nLayers by themselves, DBANK = 0:\n\n" + kernel_rows(fit) + "\n";
