@@ -44,7 +44,9 @@ Paragraph introduction(const ModelStudy& study, const Words& words) {
   const ir::Source& source = model.source;
   std::string text =
       words("{0} is a file in the format {1} ({2}).", {source.name, source.format, source.format_version});
-  if (!source.producer.empty()) text += " " + words("It was written by {0}.", {source.producer});
+  // "MLIR Converted.": the sentence has a full stop of its own.
+  const std::string producer = source.producer.substr(0, source.producer.find_last_not_of('.') + 1);
+  if (!producer.empty()) text += " " + words("It was written by {0}.", {producer});
   text += " " + words("It takes {0} and returns {1}.", {Ready{tensors_text(model, model.inputs, words)},
                                                         Ready{tensors_text(model, model.outputs, words)}});
   text += " " + words("Its {0} layers are {1}.", {static_cast<std::int64_t>(study.model_counts.layers.size()),
