@@ -73,7 +73,9 @@ void draw_peak(const StepChart& chart, const Scale& scale, Canvas& canvas) {
   const double x = scale.x(static_cast<double>(chart.peak) + 0.5);
   const bool on_the_right = x > chart_width / 2;
   const double text_x = on_the_right ? x + 8 : std::max(x - 8, scale.box.x + 4);
-  canvas.text(text_x, scale.y(chart.values[chart.peak]) - 6, chart.peak_text,
+  const double room = on_the_right ? text_x - scale.box.x : scale.box.x + scale.box.width - text_x;
+  constexpr double bold_size = 12;  // bold letters are wider than their size says
+  canvas.text(text_x, scale.y(chart.values[chart.peak]) - 6, fitted(chart.peak_text, room, bold_size),
               {.anchor = on_the_right ? Anchor::end : Anchor::start, .colour = text_colour, .bold = true});
 }
 
