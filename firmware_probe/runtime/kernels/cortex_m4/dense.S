@@ -4,6 +4,7 @@
     .thumb
     .cpu cortex-m4
     .fpu fpv4-sp-d16
+#include "firmware_probe/runtime/kernels/cortex_m4/four_taps.h"
 #include "firmware_probe/runtime/kernels/cortex_m4/scale.h"
 
     .equ taps, 0
@@ -29,19 +30,6 @@ zero .req s6 /* TFLite: 2 * zero point + 1 */
     ldr r10, [r2, #16 * \k + 4]
     ldr r11, [r2, #16 * \k + 8]
     ldr r12, [r2, #16 * \k + 12]
-.endm
-.macro products_of_four
-    smlad r4, r10, r8, r4
-    sxtb16 r10, r10
-    smlad r5, r10, r8, r5
-    smlad r6, r11, r8, r6
-    sxtb16 r11, r11
-    smlad r7, r11, r8, r7
-    smlad r4, r12, r9, r4
-    sxtb16 r12, r12
-    smlad r5, r12, r9, r5
-    smlad r6, lr, r9, r6
-    sxtb16 lr, lr
 .endm
 
 /* Two channels: r4 and so on, `both` = 256 * even + odd, to numbers. Their records are read here, once, since weights
